@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reading.h"
+#include "readings/livereadings.h"
+#include "session/messagesink.h"
+
+#include <memory>
+
+namespace insite {
+class Clock;
+}
+
+namespace insite::readings {
+
+/// A message that is not (yet) a reading, kept as it came.
+struct RawMessage
+{
+    QString topic;
+    QByteArray payload;
+    Instant receivedAt;
+    QString reason; ///< Why, in a plain sentence; for an unknown version, which.
+};
+
+/// One burst on its way to the store, in order of arrival.
+struct Burst
+{
+    std::vector<Reading> readings;
+    std::vector<RawMessage> unknown; ///< Of a payload version this release does not know; kept, not lost.
+    std::vector<RawMessage> malformed;
+
+    [[nodiscard]] bool isEmpty() const { return readings.empty() && unknown.empty() && malformed.empty(); }
+};
+
+/// What became of a burst.
+struct Stored
+{
+    std::vector<Reading> changed; ///< New readings and revisions, without duplicates, in order of arrival.
+    Totals totals; ///< Of all bursts so far, this one included.
+};
+
+/// Keeps bursts durably. Ingest thread.
+class ReadingStore
+{
+public:
+    virtual ~ReadingStore() = default;
+
+    /// All of the burst, or nothing of it and why.
+    [[nodiscard]] virtual Result<Stored> commit(const Burst &burst) = 0;
+};
+
+/// The one ingest of insite-monitor and insitectl: decodes each message, gathers a burst, has the store keep it,
+/// and only then shows it to the live readings. Ingest thread; owns nothing that it is given.
+class Ingest final : public session::MessageSink
+{
+    Q_DISABLE_COPY_MOVE(Ingest)
+
+public:
+    /// `live` may be null where nobody looks.
+    Ingest(ReadingStore &store, LiveReadings *live);
+    ~Ingest() override;
+
+    void take(const QString &topic, const QByteArray &payload, Instant receivedAt) override;
+    [[nodiscard]] Result<void> commit() override;
+    void discard() override;
+
+    [[nodiscard]] const Totals &totals() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace insite::readings

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/messagesink.h"
+#include "session/sessionstate.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace insite {
+class Clock;
+}
+
+namespace insite::session {
+
+/// Keeps one consumer's subscriptions alive: QoS 1, clean session off, one client id per profile; connects,
+/// reconnects with backoff, subscribes one customer after the other and sets aside those that are refused.
+///
+/// Created, used and destroyed on one thread with an event loop, the ingest thread; `sink` and `clock` live at
+/// least as long. Messages go to the sink, acknowledgements leave only after its commit (invariant 1).
+class ConsumerSession final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConsumerSession)
+
+public:
+    ConsumerSession(settings::Profile profile, QString password, MessageSink &sink, const Clock &clock,
+                    QObject *parent = nullptr);
+    ~ConsumerSession() override;
+
+    [[nodiscard]] const SessionState &state() const;
+
+public slots:
+    /// Begins, and goes on until stop(). Does nothing while running.
+    void start();
+    /// Ends the connection in an orderly way, commits what is in hand; the broker keeps the session.
+    void stop();
+    /// The "now" button: the next attempt at once.
+    void retryNow();
+    /// "Try again" for a customer that was set aside.
+    void retryCustomer(const insite::CustomerId &customer);
+
+signals:
+    void stateChanged(const insite::session::SessionState &state);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace insite::session

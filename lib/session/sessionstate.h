@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ids.h"
+#include "core/instant.h"
+#include "settings/profile.h"
+
+#include <QList>
+#include <QMetaType>
+
+#include <optional>
+
+namespace insite::session {
+
+/// Where a session stands, in the steps a person understands.
+enum class Phase {
+    Stopped, ///< Not asked to connect, or given up for a reason that trying again cannot mend.
+    LookingUp, ///< Asking for the host's address.
+    Connecting, ///< TCP.
+    Securing, ///< TLS.
+    SigningIn, ///< CONNECT sent, CONNACK awaited.
+    Subscribing, ///< One customer after the other.
+    Connected, ///< Everything that is granted is subscribed.
+    Waiting, ///< Until the next attempt.
+};
+
+/// Why an attempt or a connection ended. Each has a sentence and a way out of its own (failureSentence()).
+enum class FailureKind {
+    None,
+    HostNotFound,
+    ConnectionRefused, ///< Closed port.
+    NetworkUnreachable,
+    ConnectTimeout, ///< No TCP answer in time.
+    TlsTimeout, ///< TCP connected, the TLS handshake never ended.
+    TlsNotSpoken, ///< What answered does not speak TLS.
+    CertificateUntrusted, ///< The issuer is not among the trusted authorities.
+    CertificateHostMismatch,
+    CertificateExpired,
+    CertificateNotYetValid,
+    CertificateOther,
+    CaFileUnusable, ///< The profile's caFile is missing or holds no certificate.
+    BrokerSilent, ///< TLS stands, CONNECT sent, no CONNACK in time.
+    BadCredentials, ///< CONNACK 4.
+    NotAuthorized, ///< CONNACK 5.
+    ClientIdRejected, ///< CONNACK 2.
+    BrokerUnavailable, ///< CONNACK 3.
+    ProtocolUnsupported, ///< CONNACK 1.
+    ProtocolViolation, ///< The broker sent what MQTT 3.1.1 does not allow.
+    ClosedByBroker, ///< An established connection was closed from the other side.
+    TakenOver, ///< Closed soon after connecting, again and again: another program uses our client id.
+    PeerSilent, ///< Nothing received for 1.5 x keep-alive.
+    ConnectionLost, ///< The network broke an established connection.
+    AllCustomersRefused,
+    AlreadyRunning, ///< Another start holds this profile.
+    StoreFailed, ///< commit() failed; `detail` is the store's sentence.
+};
+
+struct Failure
+{
+    FailureKind kind = FailureKind::None;
+    QString detail; ///< The technical reason (OpenSSL's, the socket's), for behind the fold. No secret.
+
+    friend bool operator==(const Failure &, const Failure &) = default;
+};
+
+enum class RefusalKind {
+    Kicked, ///< The broker ended the session after this customer was asked for (mqtt-services.txt, "Topics").
+    Refused, ///< SUBACK 0x80.
+    QosReduced, ///< Granted at QoS 0: delivery would not be certain, so it counts as refused.
+};
+
+/// A customer whose subscription was set aside while the others keep running.
+struct RefusedCustomer
+{
+    CustomerId customer;
+    QString filter;
+    RefusalKind kind = RefusalKind::Refused;
+
+    friend bool operator==(const RefusedCustomer &, const RefusedCustomer &) = default;
+};
+
+/// A value; sent from the session's thread to whoever shows it.
+struct SessionState
+{
+    Phase phase = Phase::Stopped;
+    Failure failure; ///< Why it waits or has stopped; kind None otherwise.
+    std::optional<Instant> nextAttempt; ///< While waiting.
+    int attempt = 0; ///< Since the last established connection; 1 is the first.
+    bool isSessionRestored = false; ///< CONNACK's session-present, once connected.
+    std::optional<Instant> connectedSince;
+    QList<RefusedCustomer> refused;
+
+    friend bool operator==(const SessionState &, const SessionState &) = default;
+};
+
+/// "Waiting 12 s: …", "Connected", as the status bar says it; `now` for the remaining seconds. Any thread.
+[[nodiscard]] QString phaseSentence(const SessionState &state, Instant now);
+
+/// What happened, then what to do, in one or two sentences; no two kinds alike. Names host, port, file or
+/// user as the kind needs. Empty for None. Any thread.
+[[nodiscard]] QString failureSentence(const Failure &failure, const settings::Profile &profile);
+
+/// The same for a customer that was set aside.
+[[nodiscard]] QString refusalSentence(const RefusedCustomer &refused);
+
+/// Whether trying again by itself can help; false for credentials, certificates and the like on a first attempt.
+[[nodiscard]] bool isWorthRetrying(FailureKind kind);
+
+/// What insitectl makes of it.
+[[nodiscard]] ErrorCode errorCode(FailureKind kind);
+
+} // namespace insite::session
+
+Q_DECLARE_METATYPE(insite::session::SessionState)
