@@ -17,8 +17,8 @@ namespace insite::session {
 /// Keeps one consumer's subscriptions alive: QoS 1, clean session off, one client id per profile; connects,
 /// reconnects with backoff, subscribes one customer after the other and sets aside those that are refused.
 ///
-/// Created, used and destroyed on one thread with an event loop, the ingest thread; `sink` and `clock` live at
-/// least as long. Messages go to the sink, acknowledgements leave only after its commit (invariant 1).
+/// Created, used and destroyed on one thread with an event loop, the ingest thread; `sink` and `clock` live
+/// at least as long. Messages go to the sink, acknowledgements leave only after its commit (invariant 1).
 class ConsumerSession final : public QObject
 {
     Q_OBJECT

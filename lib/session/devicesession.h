@@ -17,8 +17,8 @@ namespace insite::session {
 /// How one publish ended. Exactly one of these, exactly once (invariant 11).
 enum class PublishOutcome {
     Acknowledged, ///< The broker took it; that is all a PUBACK says. Only the round trip proves more.
-    Expired, ///< Not yet written when its validity ended; it was not sent and will not be.
-    Unknown, ///< Written, and not acknowledged in time; it is not sent again by itself.
+    Expired,      ///< Not yet written when its validity ended; it was not sent and will not be.
+    Unknown,      ///< Written, and not acknowledged in time; it is not sent again by itself.
     NotConnected, ///< There was no connection; nothing was sent.
 };
 
@@ -51,7 +51,8 @@ public slots:
 signals:
     void stateChanged(const insite::session::SessionState &state);
     /// `roundTrip` is from write to PUBACK; only meaningful for Acknowledged.
-    void publishEnded(quint64 token, insite::session::PublishOutcome outcome, std::chrono::milliseconds roundTrip);
+    void publishEnded(quint64 token, insite::session::PublishOutcome outcome,
+                      std::chrono::milliseconds roundTrip);
 
 private:
     class Private;

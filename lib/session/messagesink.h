@@ -20,7 +20,8 @@ public:
 
     /// Keeps durably all that was taken since the last commit(). Only after a success do the acknowledgements
     /// leave. On failure the session throws the acknowledgements away, drops the connection, tells the person
-    /// `detail` and tries again; the broker still has the messages. Called with nothing taken, it does nothing.
+    /// `detail` and tries again; the broker still has the messages. Called with nothing taken, it does
+    /// nothing.
     [[nodiscard]] virtual Result<void> commit() = 0;
 
     /// Forget what was taken since the last commit(): it was not acknowledged and will come again.

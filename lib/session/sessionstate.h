@@ -14,14 +14,14 @@ namespace insite::session {
 
 /// Where a session stands, in the steps a person understands.
 enum class Phase {
-    Stopped, ///< Not asked to connect, or given up for a reason that trying again cannot mend.
-    LookingUp, ///< Asking for the host's address.
-    Connecting, ///< TCP.
-    Securing, ///< TLS.
-    SigningIn, ///< CONNECT sent, CONNACK awaited.
+    Stopped,     ///< Not asked to connect, or given up for a reason that trying again cannot mend.
+    LookingUp,   ///< Asking for the host's address.
+    Connecting,  ///< TCP.
+    Securing,    ///< TLS.
+    SigningIn,   ///< CONNECT sent, CONNACK awaited.
     Subscribing, ///< One customer after the other.
-    Connected, ///< Everything that is granted is subscribed.
-    Waiting, ///< Until the next attempt.
+    Connected,   ///< Everything that is granted is subscribed.
+    Waiting,     ///< Until the next attempt.
 };
 
 /// Why an attempt or a connection ended. Each has a sentence and a way out of its own (failureSentence()).
@@ -30,29 +30,29 @@ enum class FailureKind {
     HostNotFound,
     ConnectionRefused, ///< Closed port.
     NetworkUnreachable,
-    ConnectTimeout, ///< No TCP answer in time.
-    TlsTimeout, ///< TCP connected, the TLS handshake never ended.
-    TlsNotSpoken, ///< What answered does not speak TLS.
+    ConnectTimeout,       ///< No TCP answer in time.
+    TlsTimeout,           ///< TCP connected, the TLS handshake never ended.
+    TlsNotSpoken,         ///< What answered does not speak TLS.
     CertificateUntrusted, ///< The issuer is not among the trusted authorities.
     CertificateHostMismatch,
     CertificateExpired,
     CertificateNotYetValid,
     CertificateOther,
-    CaFileUnusable, ///< The profile's caFile is missing or holds no certificate.
-    BrokerSilent, ///< TLS stands, CONNECT sent, no CONNACK in time.
-    BadCredentials, ///< CONNACK 4.
-    NotAuthorized, ///< CONNACK 5.
-    ClientIdRejected, ///< CONNACK 2.
-    BrokerUnavailable, ///< CONNACK 3.
+    CaFileUnusable,      ///< The profile's caFile is missing or holds no certificate.
+    BrokerSilent,        ///< TLS stands, CONNECT sent, no CONNACK in time.
+    BadCredentials,      ///< CONNACK 4.
+    NotAuthorized,       ///< CONNACK 5.
+    ClientIdRejected,    ///< CONNACK 2.
+    BrokerUnavailable,   ///< CONNACK 3.
     ProtocolUnsupported, ///< CONNACK 1.
-    ProtocolViolation, ///< The broker sent what MQTT 3.1.1 does not allow.
-    ClosedByBroker, ///< An established connection was closed from the other side.
-    TakenOver, ///< Closed soon after connecting, again and again: another program uses our client id.
-    PeerSilent, ///< Nothing received for 1.5 x keep-alive.
+    ProtocolViolation,   ///< The broker sent what MQTT 3.1.1 does not allow.
+    ClosedByBroker,      ///< An established connection was closed from the other side.
+    TakenOver,      ///< Closed soon after connecting, again and again: another program uses our client id.
+    PeerSilent,     ///< Nothing received for 1.5 x keep-alive.
     ConnectionLost, ///< The network broke an established connection.
     AllCustomersRefused,
     AlreadyRunning, ///< Another start holds this profile.
-    StoreFailed, ///< commit() failed; `detail` is the store's sentence.
+    StoreFailed,    ///< commit() failed; `detail` is the store's sentence.
 };
 
 struct Failure
@@ -65,7 +65,7 @@ struct Failure
 
 enum class RefusalKind {
     Kicked, ///< The broker ended the session after this customer was asked for (mqtt-services.txt, "Topics").
-    Refused, ///< SUBACK 0x80.
+    Refused,    ///< SUBACK 0x80.
     QosReduced, ///< Granted at QoS 0: delivery would not be certain, so it counts as refused.
 };
 
@@ -83,10 +83,10 @@ struct RefusedCustomer
 struct SessionState
 {
     Phase phase = Phase::Stopped;
-    Failure failure; ///< Why it waits or has stopped; kind None otherwise.
+    Failure failure;                    ///< Why it waits or has stopped; kind None otherwise.
     std::optional<Instant> nextAttempt; ///< While waiting.
-    int attempt = 0; ///< Since the last established connection; 1 is the first.
-    bool isSessionRestored = false; ///< CONNACK's session-present, once connected.
+    int attempt = 0;                    ///< Since the last established connection; 1 is the first.
+    bool isSessionRestored = false;     ///< CONNACK's session-present, once connected.
     std::optional<Instant> connectedSince;
     QList<RefusedCustomer> refused;
 
@@ -103,7 +103,8 @@ struct SessionState
 /// The same for a customer that was set aside.
 [[nodiscard]] QString refusalSentence(const RefusedCustomer &refused);
 
-/// Whether trying again by itself can help; false for credentials, certificates and the like on a first attempt.
+/// Whether trying again by itself can help; false for credentials, certificates and the like on a first
+/// attempt.
 [[nodiscard]] bool isWorthRetrying(FailureKind kind);
 
 /// What insitectl makes of it.

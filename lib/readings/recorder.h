@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "readings/ingest.h"
+#include "session/sessionstate.h"
+
+#include <QObject>
+
+namespace insite::session {
+class IngestThread;
+}
+
+namespace insite::readings {
+
+/// The one engine of insite-monitor and `insitectl record`: a ConsumerSession, the ingest and the store on
+/// the ingest thread, and this hand on them for the thread that made it (the GUI's or main's). Nothing here
+/// waits.
+///
+/// Owns the store and destroys it on the ingest thread. `thread` outlives this object; `live` and `clock`
+/// outlive `thread`.
+class Recorder final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Recorder)
+
+public:
+    /// `live` may be null where nobody looks.
+    Recorder(session::IngestThread &thread, std::unique_ptr<ReadingStore> store, LiveReadings *live,
+             const Clock &clock, QObject *parent = nullptr);
+    ~Recorder() override;
+
+    /// As of the last stateChanged() and committed().
+    [[nodiscard]] const session::SessionState &state() const;
+    [[nodiscard]] const Totals &totals() const;
+
+    /// How often a connection was established anew after the first time, since this object was made.
+    [[nodiscard]] int reconnects() const;
+
+    /// Whether any connection found a session that the broker had kept.
+    [[nodiscard]] bool wasSessionRestored() const;
+
+public slots:
+    /// Connects with this consumer profile, and goes on until stop(). A session that runs is ended first.
+    void start(const insite::settings::Profile &profile, const QString &password);
+    /// Ends the session in an orderly way: what is in hand is committed. stopped() follows.
+    void stop();
+    /// The "now" button.
+    void retryNow();
+    /// "Try again" for a customer that was set aside.
+    void retryCustomer(const insite::CustomerId &customer);
+
+signals:
+    void stateChanged(const insite::session::SessionState &state);
+    /// Readings were committed; at most ten times a second, and always once after the last commit.
+    void committed(const insite::readings::Totals &totals);
+    /// After stop(): the session has ended, everything in hand is committed and state() and totals() are
+    /// final.
+    void stopped();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace insite::readings
+
+Q_DECLARE_METATYPE(insite::readings::Totals)
