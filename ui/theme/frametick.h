@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+class QWidget;
+
+namespace insite::theme {
+
+/// The one clock of the screen: at most 30 frames a second, and none at all while nothing that watches is
+/// visible. GUI thread; the composition root owns it. On each frame the window takes the changes and hands
+/// them to its views.
+class FrameTick final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FrameTick)
+
+public:
+    explicit FrameTick(QObject *parent = nullptr);
+
+    /// Frames come while this widget (or another watched one) is visible and its window is not minimised.
+    void watch(QWidget *widget);
+    [[nodiscard]] bool isRunning() const { return m_timer.isActive(); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+signals:
+    void frame();
+
+private:
+    [[nodiscard]] bool isWanted() const;
+    void update();
+
+    QTimer m_timer;
+    QList<QPointer<QWidget>> m_widgets;
+};
+
+} // namespace insite::theme
