@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/unit.h"
+#include "readings/livereadings.h"
+
+#include <QObject>
+
+namespace insite::charts {
+
+/// What a chart must know of a register to name it.
+struct SeriesInfo
+{
+    RegisterKey key;
+    QString name; ///< Short, unique enough for a legend: "MAIN_SUPPLY · register 2".
+    Unit unit;
+};
+
+/// Where charts get their points. Live memory answers at the next turn of the event loop, history answers
+/// from its query thread when it is done; a chart cannot tell which. GUI thread.
+class SeriesSource : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SeriesSource)
+
+public:
+    using RequestId = quint64;
+
+    using QObject::QObject;
+
+    /// Asks for the points with from <= measured <= to and one beyond each end. `columns` is how many pixels
+    /// the range is wide: a source may thin to first, last, minimum and maximum of each, or give every point.
+    /// Answered by exactly one ready(), never before this returns, unless cancelled.
+    [[nodiscard]] virtual RequestId request(readings::RegisterIndex index, Instant from, Instant to,
+                                            int columns) = 0;
+    virtual void cancel(RequestId request) = 0;
+
+    /// Absent for a register not seen yet.
+    [[nodiscard]] virtual std::optional<SeriesInfo> info(readings::RegisterIndex index) const = 0;
+    /// To find the registers of a saved layout again; absent until the register has been seen.
+    [[nodiscard]] virtual std::optional<readings::RegisterIndex> find(const RegisterKey &key) const = 0;
+
+signals:
+    void ready(quint64 request, const insite::readings::SeriesView &view);
+    /// Name or unit became known or changed, or the register was seen for the first time.
+    void infoChanged(insite::readings::RegisterIndex index);
+};
+
+} // namespace insite::charts
