@@ -16,7 +16,7 @@ build_packages=(
     libqt6svg6 libqt6sql6-sqlite libsqlite3-dev         # icons, the store
     qtkeychain-qt6-dev                                  # the operating system's keychain
     libexpected-dev libsimdjson-dev                     # Result, payloads
-    mosquitto mosquitto-dev libcpp-httplib-dev          # the simulator: broker, its plugin, the HTTPS API
+    mosquitto mosquitto-dev libmosquitto-dev libcpp-httplib-dev # the simulator: broker, its plugin, the HTTPS API
     nlohmann-json3-dev libssl-dev openssl               # its API and certificates
     fonts-dejavu-core                                   # a font where there is no desktop
 )
