@@ -14,7 +14,7 @@ namespace insite::settings {
 
 enum class Role {
     Consumer, ///< Receives readings of customers.
-    Device, ///< Publishes readings of one device or data source.
+    Device,   ///< Publishes readings of one device or data source.
 };
 
 /// Where the broker is and how it is reached (mqtt-services.txt, "Broker").
@@ -23,8 +23,8 @@ struct Broker
     QString host = QStringLiteral("mqtt.ainsite.io");
     quint16 port = 8883;
     bool tls = true; ///< False is accepted for a loopback address only.
-    QString caFile; ///< PEM; absolute, or relative to the profile's folder; empty: the system's authorities.
-    QString clientId; ///< Empty: made once per computer, user and profile (see clientid.h).
+    QString caFile;  ///< PEM; absolute, or relative to the profile's folder; empty: the system's authorities.
+    QString clientId;                   ///< Empty: made once per computer, user and profile (see clientid.h).
     std::chrono::seconds keepAlive{60}; ///< 5 to 65535.
 
     friend bool operator==(const Broker &, const Broker &) = default;
@@ -48,15 +48,16 @@ struct Profile
     Broker broker;
     QString username;
     QList<CustomerId> customers; ///< Consumer: at least one.
-    QStringList topicFilters; ///< Consumer: replace the default filter of the customers they name.
-    QString gatewayBaseTopic; ///< Device: `gateways/<kind>/<service account>/<parser>`.
-    bool isProduction = false; ///< Device: publishing asks once more.
+    QStringList topicFilters;    ///< Consumer: replace the default filter of the customers they name.
+    QString gatewayBaseTopic;    ///< Device: `gateways/<kind>/<service account>/<parser>`.
+    bool isProduction = false;   ///< Device: publishing asks once more.
     std::optional<Metadata> metadata;
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 
-/// One thing wrong with a profile: the key as written in the file ("broker.port"), and a whole plain sentence.
+/// One thing wrong with a profile: the key as written in the file ("broker.port"), and a whole plain
+/// sentence.
 struct ProfileProblem
 {
     QString key;
@@ -65,13 +66,18 @@ struct ProfileProblem
     friend bool operator==(const ProfileProblem &, const ProfileProblem &) = default;
 };
 
-/// Everything that is wrong with the profile's text, in the file's order; empty: it can be used. Pure.
+/// Everything that is wrong with the profile's text, in the order of docs/profile.md; empty: it can be used.
+/// Pure.
 [[nodiscard]] QList<ProfileProblem> checkProfile(const QByteArray &json);
 
-/// The profile in the text; `folder` is what a relative caFile starts from. Pure.
+/// The profile in the text; `folder` is what relative file names in it start from. Pure.
 [[nodiscard]] Result<Profile> parseProfile(const QByteArray &json, const QString &folder);
 
-/// The same from a file; a missing or unreadable file is told in a sentence that names it.
+/// The text of a profile's file, for checkProfile(); a missing or unreadable file is told in a sentence that
+/// names it.
+[[nodiscard]] Result<QByteArray> readProfileFile(const QString &path);
+
+/// The profile in a file, or why there is none.
 [[nodiscard]] Result<Profile> loadProfile(const QString &path);
 
 /// The public JSON form; absent values stay absent. Pure.

@@ -12,7 +12,7 @@ namespace insite::settings {
 
 enum class SecretKind {
     Password, ///< The broker's.
-    Token, ///< The API's.
+    Token,    ///< The API's.
 };
 
 /// The one way to a secret. Behind it: the operating system's keychain, or nothing. There is no plain-text
