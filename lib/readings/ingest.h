@@ -7,19 +7,15 @@
 
 #include <memory>
 
-namespace insite {
-class Clock;
-}
-
 namespace insite::readings {
 
 /// A message that is not (yet) a reading, kept as it came.
 struct RawMessage
 {
     QString topic;
-    QByteArray payload;
+    QByteArray payload; ///< Its first 64 KiB; only what is malformed for its size is longer.
     Instant receivedAt;
-    QString reason; ///< Why, in a plain sentence; for an unknown version, which.
+    QString reason; ///< Why, in a plain sentence; for an unknown version, which ("3").
 };
 
 /// One burst on its way to the store, in order of arrival.
@@ -36,7 +32,7 @@ struct Burst
 struct Stored
 {
     std::vector<Reading> changed; ///< New readings and revisions, without duplicates, in order of arrival.
-    Totals totals; ///< Of all bursts so far, this one included.
+    Totals totals;                ///< Of all bursts so far, this one included.
 };
 
 /// Keeps bursts durably. Ingest thread.
@@ -49,8 +45,11 @@ public:
     [[nodiscard]] virtual Result<Stored> commit(const Burst &burst) = 0;
 };
 
-/// The one ingest of insite-monitor and insitectl: decodes each message, gathers a burst, has the store keep it,
-/// and only then shows it to the live readings. Ingest thread; owns nothing that it is given.
+/// The one ingest of insite-monitor and insitectl: decodes each message, gathers a burst, has the store keep
+/// it, and only then shows it to the live readings. Ingest thread; owns nothing that it is given.
+///
+/// A message whose topic is not a meter's is malformed. After a failed commit() the burst stays in hand until
+/// discard() or a commit() that succeeds.
 class Ingest final : public session::MessageSink
 {
     Q_DISABLE_COPY_MOVE(Ingest)
@@ -64,6 +63,7 @@ public:
     [[nodiscard]] Result<void> commit() override;
     void discard() override;
 
+    /// As of the last commit() that succeeded.
     [[nodiscard]] const Totals &totals() const;
 
 private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/reading.h"
+#include "readings/liveseries.h"
 
 #include <QMetaType>
 
@@ -27,60 +28,81 @@ struct Totals
     friend bool operator==(const Totals &, const Totals &) = default;
 };
 
+/// A reading whose meter's clock is ahead: measured later than it arrived, by more than the tolerance.
+struct AheadReading
+{
+    Instant measuredAt;
+    Instant receivedAt;
+    double value = 0;
+
+    friend bool operator==(const AheadReading &, const AheadReading &) = default;
+};
+
 /// A register as the tree shows it.
 struct RegisterSnapshot
 {
     RegisterIndex index = 0;
     RegisterKey key;
-    Reading latest; ///< The newest by measured time.
+    /// The newest by measured time among those that are not ahead; where all are ahead, the newest of these.
+    /// Of two that end together: the newer schema version, then the shorter interval.
+    Reading latest;
+    bool isLatestAhead = false; ///< All readings so far are ahead.
+    /// The newest arrival, if it is ahead: absent again once a reading arrives that is not. A meter whose
+    /// clock stays ahead keeps moving here, flagged, while `latest` stands.
+    std::optional<AheadReading> ahead;
     Instant lastReceivedAt; ///< The newest by arrival, whatever it measured.
-    qint64 count = 0; ///< Readings stored, revisions and duplicates not counted.
+    qint64 count = 0;       ///< Readings applied, without revisions of points that are still held.
 };
 
 /// What changed since the last take: bounded by the number of registers, however long nobody asked.
 struct Changes
 {
-    std::vector<RegisterSnapshot> registers; ///< Each register at most once; new ones have the highest indexes.
+    std::vector<RegisterSnapshot>
+        registers; ///< Each register at most once; new ones have the highest indexes.
     Totals totals;
-};
-
-/// One point of a live series: 16 bytes.
-struct Point
-{
-    Instant at; ///< Measured time.
-    double value = 0;
-
-    friend bool operator==(const Point &, const Point &) = default;
 };
 
 /// What a chart needs to draw a register.
 struct SeriesView
 {
-    std::vector<Point> points; ///< In order of measured time, each time once.
-    quint64 generation = 0; ///< Changes when any point of this register changed.
+    std::vector<Point> points;                         ///< In order of measured time, each time once.
+    quint64 generation = 0;                            ///< Changes when any point of this register changed.
     std::optional<std::chrono::milliseconds> interval; ///< Version 2: end - start of the newest; else absent.
 };
 
 /// Hands readings from the ingest thread to the window without either waiting for the other longer than a
-/// copy: the ingest applies what is committed, the frame tick takes what changed. Holds each register's latest
-/// state and a bounded live series (16 bytes a reading). Thread-safe; the composition root owns it.
+/// copy: the ingest applies what is committed, the frame tick takes what changed. Holds each register's
+/// latest state and a bounded live series (16 bytes a reading). Thread-safe; the composition root owns it.
+///
+/// A clock in the future is contained (invariant 4): a reading measured more than the tolerance after its own
+/// arrival takes its place in the series, but becomes `latest` only of a register that has no other. So one
+/// stamp of the year 2099 freezes nothing, and what `latest` is depends on the readings, not on their order.
 class LiveReadings final
 {
     Q_DISABLE_COPY_MOVE(LiveReadings)
 
 public:
+    static constexpr std::chrono::milliseconds kClockTolerance = std::chrono::minutes(5);
+
     /// `memoryBudget` in bytes, for all series together; the oldest points of the longest series go first.
-    explicit LiveReadings(qint64 memoryBudget = 256LL * 1024 * 1024);
+    /// Each register keeps at least one point.
+    explicit LiveReadings(qint64 memoryBudget = 256LL * 1024 * 1024,
+                          std::chrono::milliseconds clockTolerance = kClockTolerance);
     ~LiveReadings();
 
     /// Ingest thread: readings that are committed, in order of arrival, and the totals after them.
     void apply(std::span<const Reading> committed, const Totals &totals);
 
-    /// Any other thread: what changed since the last call.
+    /// One other thread: what changed since the last call, by index. While the ingest goes on, `totals` may
+    /// count readings whose registers come with the next call.
     [[nodiscard]] Changes takeChanges();
 
-    /// Any thread: the points of one register with from <= at <= to, and one beyond each end where there is one.
+    /// Any thread: the points of one register with from <= at <= to, and one beyond each end where there is
+    /// one. An unknown index has none.
     [[nodiscard]] SeriesView series(RegisterIndex index, Instant from, Instant to) const;
+
+    /// Any thread: bytes that all series take at the moment.
+    [[nodiscard]] qint64 seriesBytes() const;
 
 private:
     class Private;
