@@ -16,7 +16,10 @@ QMqttSubscription::QMqttSubscription(QMqttClient *client, insite::mqtt::Connecti
 {
 }
 
-QMqttSubscription::~QMqttSubscription() = default;
+QMqttSubscription::~QMqttSubscription()
+{
+    unsubscribe();
+}
 
 bool QMqttSubscription::isSharedSubscription() const
 {

@@ -24,7 +24,7 @@ class QMqttSubscription : public QObject
     Q_DISABLE_COPY_MOVE(QMqttSubscription)
 
 public:
-    /*! The broker is not told. */
+    /*! Unsubscribes. */
     ~QMqttSubscription() override;
 
     enum SubscriptionState {
