@@ -34,6 +34,8 @@ public:
         UnitRole,     ///< QString; invalid while unknown and on branches.
         QualityRole,  ///< int of theme::Quality; on branches the worst beneath.
         SearchRole,   ///< QString: name and ids, for the filter.
+        ChangedRole,  ///< qint64, ticks of Clock::monotonic(): when the value last changed; invalid on
+                      ///< branches.
         TopicRole,    ///< QString: the outbound topic of a meter or register (mqtt-services.txt, "Topics").
     };
     Q_ENUM(Role)
@@ -45,13 +47,15 @@ public:
     explicit MeterTreeModel(const Clock &clock, QObject *parent = nullptr);
     ~MeterTreeModel() override;
 
+    [[nodiscard]] const Clock &clock() const;
+
     /// On a frame tick: at most one dataChanged per changed row range, one insert per run of new rows.
     void apply(const readings::Changes &changes);
     /// Once metadata tells it; an absent unit is unknown.
     void setUnit(readings::RegisterIndex index, const Unit &unit);
 
-    /// Once a second, by the view: ages and qualities of `visible` (any column) are told anew, and those of
-    /// the branches whose worst quality has changed.
+    /// Once a second, by the view: works out every register's quality anew, and tells of ages, qualities and
+    /// sums of the rows in `visible` (any column). Rows out of sight are read anew when they come into sight.
     void refreshAges(const QModelIndexList &visible);
 
     /// Column 0 of a register's row; invalid for one never seen.

@@ -3,7 +3,10 @@
 
 #include "readings/livereadings.h"
 
+#include <QPersistentModelIndex>
 #include <QTreeView>
+
+class QTimer;
 
 namespace insite::tree {
 
@@ -32,6 +35,11 @@ public:
     /// Selects, opens the branches above and scrolls there.
     void reveal(readings::RegisterIndex index);
 
+    /// For Down or Enter in the filter field: the first register, or the first row where none is open.
+    void focusFirstMatch();
+    /// Whether the widths of the columns are a person's own; the name no longer takes what the others leave.
+    void setHasOwnColumns(bool own);
+
     /// What to say while there are no meters at all; tr'd by the caller. The default tells to connect.
     void setEmptyText(const QString &title, const QString &hint);
 
@@ -54,10 +62,14 @@ protected:
     void hideEvent(QHideEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
-    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setUpHeader();
+    void showColumnMenu(const QPoint &position);
+    void expandFirst(const QModelIndex &parent);
+    void expandMatches();
+    [[nodiscard]] QList<QPersistentModelIndex> expandedRows() const;
     void refreshVisible();
     [[nodiscard]] QModelIndexList visibleSourceIndexes() const;
     void requestChart();
@@ -67,7 +79,11 @@ private:
     MeterFilterModel *m_filter = nullptr;
     QString m_emptyTitle;
     QString m_emptyHint;
+    QTimer *m_tintEnd = nullptr;
+    QList<QPersistentModelIndex> m_expandedBefore; ///< Of the source, before a filter was set.
     int m_ageTimer = 0;
+    bool m_hasExpanded = false;
+    bool m_hasOwnColumns = false;
 };
 
 } // namespace insite::tree
