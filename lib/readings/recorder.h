@@ -6,6 +6,9 @@
 
 #include <QObject>
 
+namespace insite {
+class Clock;
+}
 namespace insite::session {
 class IngestThread;
 }
