@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaObject>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <type_traits>
+
+namespace insite::connection {
+
+namespace detail {
+/// Lives on `context`'s thread; takes a worker's answer there, or drops it when context has gone meanwhile.
+class Courier final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Courier)
+
+public:
+    Courier(QObject *context, std::function<void()> deliver);
+    ~Courier() override;
+
+    /// Any thread; the courier deletes itself afterwards.
+    void finish();
+
+private:
+    QPointer<QObject> m_context;
+    std::function<void()> m_deliver;
+};
+} // namespace detail
+
+/// Runs `work` on a thread of the global pool and hands its result to `done` on the calling thread, never
+/// before this returns and not after `context` has gone. For files: a disk that hangs must not hang the
+/// window.
+template <typename Work, typename Done>
+void runInBackground(QObject *context, Work work, Done done)
+{
+    using Value = std::invoke_result_t<Work>;
+    auto value = std::make_shared<std::optional<Value>>();
+    auto *courier =
+        new detail::Courier(context, [value, done = std::move(done)]() mutable { done(std::move(**value)); });
+    QThreadPool::globalInstance()->start([courier, value, work = std::move(work)]() mutable {
+        value->emplace(work());
+        courier->finish();
+    });
+}
+
+} // namespace insite::connection

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QListWidget;
+
+namespace insite::connection {
+
+class RecentProfiles;
+
+/// What the window shows while no profile is open: what to do, and what was done last.
+class FirstRunPage final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FirstRunPage)
+
+public:
+    explicit FirstRunPage(RecentProfiles &recent, QWidget *parent = nullptr);
+    ~FirstRunPage() override;
+
+signals:
+    void createRequested();
+    void openRequested();
+    void profileChosen(const QString &path);
+
+private:
+    void showRecent();
+
+    RecentProfiles &m_recent;
+    QWidget *m_recentBox = nullptr;
+    QListWidget *m_list = nullptr;
+};
+
+} // namespace insite::connection

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/profiledialog.h"
+
+#include "connection/background.h"
+#include "connection/profileform.h"
+
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace insite::connection {
+
+namespace {
+
+/// Writes a file that did not exist, so that no profile of the same name is lost. Any thread.
+Result<QString> writeNewFile(const QString &folder, const settings::Profile &profile)
+{
+    static const QRegularExpression notInFileNames(u"[^\\w.-]+"_s,
+                                                   QRegularExpression::UseUnicodePropertiesOption);
+    const QString stem = QString(profile.name).replace(notInFileNames, u"-"_s);
+    QDir().mkpath(folder);
+    for (int number = 1; number < 1000; ++number) {
+        const QString suffix = number == 1 ? QString() : u"-%1"_s.arg(number);
+        QFile file(QDir(folder).filePath(stem + suffix + u".json"_s));
+        if (file.exists())
+            continue;
+        const QByteArray json = settings::printProfile(profile);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(json) != json.size() ||
+            !file.flush()) {
+            return failure(ErrorCode::Storage,
+                           QCoreApplication::translate(
+                               "ProfileDialog", "The profile could not be written to %1: %2. Free the disk "
+                                                "or mend the folder's rights, then save again.")
+                               .arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
+        }
+        return file.fileName();
+    }
+    return failure(ErrorCode::Storage, QCoreApplication::translate(
+                                           "ProfileDialog", "There are too many profiles of this name in %1. "
+                                                            "Choose another name.")
+                                           .arg(QDir::toNativeSeparators(folder)));
+}
+
+} // namespace
+
+ProfileDialog::ProfileDialog(QString folder, QWidget *parent)
+    : QDialog(parent)
+    , m_folder(std::move(folder))
+    , m_form(new ProfileForm(this))
+    , m_failure(new QLabel(this))
+{
+    setObjectName(u"profileDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("New profile"));
+
+    m_failure->setObjectName(u"failure"_s);
+    m_failure->setTextFormat(Qt::PlainText);
+    m_failure->setWordWrap(true);
+    m_failure->hide();
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    m_save = buttons->button(QDialogButtonBox::Save);
+    m_save->setText(tr("&Save and connect"));
+    m_save->setEnabled(false);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ProfileDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ProfileDialog::reject);
+    connect(m_form, &ProfileForm::changed, this, [this] { m_save->setEnabled(m_form->isComplete()); });
+
+    auto *hint =
+        new QLabel(tr("The password is not part of a profile: it is asked for when you connect."), this);
+    hint->setWordWrap(true);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(8);
+    layout->addWidget(m_form);
+    layout->addWidget(hint);
+    layout->addWidget(m_failure);
+    layout->addWidget(buttons);
+}
+
+ProfileDialog::~ProfileDialog() = default;
+
+void ProfileDialog::accept()
+{
+    if (!m_form->isComplete())
+        return;
+    m_save->setEnabled(false);
+    runInBackground(
+        this, [folder = m_folder, profile = m_form->profile()] { return writeNewFile(folder, profile); },
+        [this](Result<QString> path) {
+            m_save->setEnabled(true);
+            m_failure->setVisible(!path);
+            if (!path) {
+                m_failure->setText(path.error().detail);
+                return;
+            }
+            emit created(*path);
+            QDialog::accept();
+        });
+}
+
+} // namespace insite::connection

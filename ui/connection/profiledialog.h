@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+
+namespace insite::connection {
+
+class ProfileForm;
+
+/// Makes a new consumer profile and keeps it as a file in `folder`, written in the background. Shown with
+/// open(); deletes itself when closed.
+class ProfileDialog final : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ProfileDialog)
+
+public:
+    explicit ProfileDialog(QString folder, QWidget *parent = nullptr);
+    ~ProfileDialog() override;
+
+signals:
+    /// The profile's file is written.
+    void created(const QString &path);
+
+public slots:
+    void accept() override;
+
+private:
+    QString m_folder;
+    ProfileForm *m_form = nullptr;
+    QLabel *m_failure = nullptr;
+    QPushButton *m_save = nullptr;
+};
+
+} // namespace insite::connection

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/profileform.h"
+
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QIntValidator>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace insite::connection {
+
+namespace {
+constexpr int kFieldWidth = 420;
+constexpr int kCustomerLines = 3;
+} // namespace
+
+ProfileForm::ProfileForm(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setVerticalSpacing(4);
+    form->setHorizontalSpacing(8);
+    m_name = addLine(form, tr("&Name:"), u"name"_s, tr("For example: Nordlys, live"));
+    m_host = addLine(form, tr("&Broker:"), u"broker.host"_s, settings::Broker().host);
+    m_port = addLine(form, tr("P&ort:"), u"broker.port"_s, QString::number(settings::Broker().port));
+    m_username =
+        addLine(form, tr("&User name:"), u"username"_s, tr("The service account that you were given"));
+
+    m_customers = new QPlainTextEdit(this);
+    m_customers->setObjectName(u"customers"_s);
+    m_customers->setAccessibleName(tr("Customer ids, one on each line"));
+    m_customers->setPlaceholderText(tr("Customer ids, one on each line"));
+    m_customers->setTabChangesFocus(true);
+    m_customers->setFixedHeight(m_customers->fontMetrics().lineSpacing() * kCustomerLines + 16);
+    connect(m_customers, &QPlainTextEdit::textChanged, this, &ProfileForm::check);
+    form->addRow(tr("&Customers:"), m_customers);
+    addProblem(form, u"customers"_s);
+
+    m_caFile = addLine(form, tr("C&ertificate authority:"), u"broker.caFile"_s,
+                       tr("The system's, unless you choose a file"));
+    auto *choose = new QPushButton(tr("Choose &file…"), this);
+    connect(choose, &QPushButton::clicked, this, &ProfileForm::chooseCaFile);
+    form->addRow(QString(), choose);
+
+    m_other = addProblem(form, QString());
+    check();
+}
+
+ProfileForm::~ProfileForm() = default;
+
+settings::Profile ProfileForm::profile() const
+{
+    settings::Profile profile;
+    profile.name = m_name->text().trimmed();
+    profile.username = m_username->text().trimmed();
+    if (const QString host = m_host->text().trimmed(); !host.isEmpty())
+        profile.broker.host = host;
+    if (!m_port->text().isEmpty())
+        profile.broker.port = quint16(m_port->text().toUInt());
+    profile.broker.caFile = m_caFile->text().trimmed();
+    static const QRegularExpression separators(u"[\\s,;]+"_s);
+    const QStringList ids = m_customers->toPlainText().split(separators, Qt::SkipEmptyParts);
+    for (const QString &id : ids)
+        profile.customers.append(CustomerId(id));
+    return profile;
+}
+
+QLineEdit *ProfileForm::addLine(QFormLayout *form, const QString &label, const QString &key,
+                                const QString &placeholder)
+{
+    auto *edit = new QLineEdit(this);
+    edit->setObjectName(key);
+    edit->setMinimumWidth(kFieldWidth);
+    edit->setPlaceholderText(placeholder);
+    form->addRow(label, edit);
+    if (key == u"broker.port"_s)
+        edit->setValidator(new QIntValidator(1, 65535, edit));
+    edit->setAccessibleName(QString(label).remove(u'&').remove(u':'));
+    connect(edit, &QLineEdit::textChanged, this, &ProfileForm::check);
+    addProblem(form, key);
+    return edit;
+}
+
+QLabel *ProfileForm::addProblem(QFormLayout *form, const QString &key)
+{
+    auto *label = new QLabel(this);
+    label->setObjectName(u"problem:"_s + key);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setMinimumHeight(label->fontMetrics().lineSpacing());
+    form->addRow(QString(), label);
+    m_problems.insert(key, label);
+    return label;
+}
+
+void ProfileForm::chooseCaFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Certificate authority's file"), {},
+                                   tr("Certificates (*.pem *.crt);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, m_caFile, &QLineEdit::setText);
+    dialog->open();
+}
+
+void ProfileForm::check()
+{
+    const QList<settings::ProfileProblem> problems =
+        settings::checkProfile(settings::printProfile(profile()));
+    QHash<QLabel *, QString> sentences;
+    for (const settings::ProfileProblem &problem : problems) {
+        // "customers[1]" belongs to "customers".
+        QLabel *label = m_problems.value(problem.key.section(u'[', 0, 0), m_other);
+        if (!sentences.contains(label))
+            sentences.insert(label, problem.sentence);
+    }
+    // What is merely not yet typed is not told off; the button stays grey.
+    const auto isUntouched = [this](const QString &key) {
+        if (key == u"customers"_s)
+            return m_customers->toPlainText().isEmpty();
+        const auto *edit = findChild<QLineEdit *>(key);
+        return edit && edit->text().isEmpty();
+    };
+    for (auto it = m_problems.cbegin(); it != m_problems.cend(); ++it)
+        it.value()->setText(isUntouched(it.key()) ? QString() : sentences.value(it.value()));
+    m_isComplete = problems.isEmpty();
+    emit changed();
+}
+
+} // namespace insite::connection

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/profile.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QCheckBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace insite::connection {
+
+/// A consumer profile's fields, checked as they are typed with the sentences of settings::checkProfile(), so
+/// that a form and a file can never differ in what they allow. Holds no secret.
+class ProfileForm final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ProfileForm)
+
+public:
+    explicit ProfileForm(QWidget *parent = nullptr);
+    ~ProfileForm() override;
+
+    /// What the fields say; only to be used while isComplete().
+    [[nodiscard]] settings::Profile profile() const;
+    [[nodiscard]] bool isComplete() const { return m_isComplete; }
+
+signals:
+    void changed();
+
+private:
+    QLineEdit *addLine(QFormLayout *form, const QString &label, const QString &key,
+                       const QString &placeholder);
+    QLabel *addProblem(QFormLayout *form, const QString &key);
+    void chooseCaFile();
+    void check();
+
+    QHash<QString, QLabel *> m_problems; ///< By the profile's key.
+    QLineEdit *m_name = nullptr;
+    QLineEdit *m_host = nullptr;
+    QLineEdit *m_port = nullptr;
+    QLineEdit *m_caFile = nullptr;
+    QLineEdit *m_username = nullptr;
+    QPlainTextEdit *m_customers = nullptr;
+    QLabel *m_other = nullptr;
+    bool m_isComplete = false;
+};
+
+} // namespace insite::connection
