@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publisher/readingform.h"
+
+#include "protocol/gatewaytopic.h"
+#include "protocol/numericpayload.h"
+#include "theme/colours.h"
+#include "theme/metrics.h"
+
+#include <QComboBox>
+#include <QFontDatabase>
+#include <QFormLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace insite::publisher {
+
+namespace {
+
+constexpr int kFieldWidth = 220;
+
+/// The wire has a point (invariant 10), the person's keyboard perhaps a comma.
+QByteArray onTheWire(const QString &typed)
+{
+    QString text = typed.trimmed();
+    if (const QString point = QLocale().decimalPoint(); point != u"."_s && !text.contains(u'.'))
+        text.replace(point, u"."_s);
+    return text.toUtf8();
+}
+
+QString utilityWords(protocol::UtilityType utility)
+{
+    switch (utility) {
+    case protocol::UtilityType::Electrical:
+        return ReadingForm::tr("Electrical: energy used or produced");
+    case protocol::UtilityType::Thermal:
+        return ReadingForm::tr("Thermal: district heating, ground heat");
+    case protocol::UtilityType::Water:
+        return ReadingForm::tr("Water: water or wastewater");
+    case protocol::UtilityType::NaturalGas:
+        return ReadingForm::tr("NaturalGas: thermal energy from gas");
+    }
+    return {};
+}
+
+void setTextRole(QLabel *label, theme::Role role)
+{
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, theme::colour(role, palette));
+    label->setPalette(palette);
+}
+
+} // namespace
+
+ReadingForm::ReadingForm(QWidget *parent)
+    : QWidget(parent)
+    , m_utility(new QComboBox(this))
+    , m_topicLabel(new QLabel(this))
+{
+    setObjectName(u"readingForm"_s);
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setVerticalSpacing(0);
+    form->setHorizontalSpacing(theme::kGroupGap);
+    m_utility->setObjectName(u"utility"_s);
+    m_utility->setAccessibleName(tr("Utility type"));
+    for (const protocol::UtilityType utility : protocol::kUtilityTypes)
+        m_utility->addItem(utilityWords(utility), int(utility));
+    form->addRow(tr("&Utility:"), m_utility);
+    auto *gap = new QLabel(this);
+    gap->setFixedHeight(theme::kStep);
+    form->addRow(QString(), gap);
+    m_meter = addField(tr("&Meter:"), u"meter"_s, tr("Meter's external id"));
+    m_meter.edit->setPlaceholderText(tr("A name that you recognise, like MAIN_SUPPLY"));
+    m_register = addField(tr("&Register type:"), u"registerType"_s, tr("Register type"));
+    m_register.edit->setPlaceholderText(tr("An integer, like 2"));
+    m_value = addField(tr("&Value:"), u"value"_s, tr("Value"));
+    m_value.edit->setPlaceholderText(tr("A number, like %1").arg(QLocale().toString(123.456)));
+    m_topicLabel->setObjectName(u"topic"_s);
+    m_topicLabel->setAccessibleName(tr("Topic"));
+    m_topicLabel->setTextFormat(Qt::PlainText);
+    m_topicLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_topicLabel->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_topicLabel->setWordWrap(true);
+    m_topicLabel->setMinimumHeight(2 * m_topicLabel->fontMetrics().lineSpacing());
+    m_topicLabel->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->addRow(tr("Topic:"), m_topicLabel);
+    connect(m_utility, &QComboBox::currentIndexChanged, this, &ReadingForm::check);
+    check();
+}
+
+ReadingForm::~ReadingForm() = default;
+
+void ReadingForm::setBaseTopic(const QString &baseTopic)
+{
+    m_baseTopic = baseTopic;
+    check();
+}
+
+void ReadingForm::selectValue()
+{
+    m_value.edit->setFocus();
+    m_value.edit->selectAll();
+}
+
+ReadingForm::Field ReadingForm::addField(const QString &label, const QString &name,
+                                         const QString &accessibleName)
+{
+    Field field{new QLineEdit(this), new QLabel(this)};
+    field.edit->setObjectName(name);
+    field.edit->setAccessibleName(accessibleName);
+    field.edit->setMinimumWidth(kFieldWidth);
+    field.problem->setObjectName(name + u"Problem"_s);
+    field.problem->setTextFormat(Qt::PlainText);
+    field.problem->setWordWrap(true);
+    field.problem->setMinimumHeight(field.problem->fontMetrics().lineSpacing() + theme::kStep);
+    field.problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    auto *layout = qobject_cast<QFormLayout *>(this->layout());
+    layout->addRow(label, field.edit);
+    layout->addRow(QString(), field.problem);
+    connect(field.edit, &QLineEdit::textChanged, this, &ReadingForm::check);
+    connect(field.edit, &QLineEdit::returnPressed, this, &ReadingForm::submitted);
+    return field;
+}
+
+void ReadingForm::showProblem(const Field &field, const QString &sentence)
+{
+    setTextRole(field.problem, theme::Role::Error);
+    field.problem->setText(field.edit->text().isEmpty() ? QString() : sentence);
+    field.edit->setToolTip(field.problem->text());
+}
+
+void ReadingForm::check()
+{
+    const QString meter = m_meter.edit->text();
+    const QString registerType = m_register.edit->text();
+    const auto meterProblem = protocol::checkMeterExternalId(meter);
+    const auto registerProblem = protocol::checkRegisterType(registerType);
+    const QByteArray wire = onTheWire(m_value.edit->text());
+    const auto value = protocol::parseNumericPayload(wire);
+    showProblem(m_meter, meterProblem ? meterProblem->sentence : QString());
+    showProblem(m_register, registerProblem ? registerProblem->sentence : QString());
+    showProblem(m_value, value ? QString() : value.error().sentence);
+
+    m_topic.clear();
+    const auto utility = protocol::UtilityType(m_utility->currentData().toInt());
+    const QString shownBase = m_baseTopic.isEmpty() ? tr("<base topic>") : m_baseTopic;
+    QString preview = u"%1/%2/%3/%4"_s.arg(shownBase, QString(protocol::utilityTypeName(utility)),
+                                           meter.isEmpty() ? tr("<meter>") : meter,
+                                           registerType.isEmpty() ? tr("<register type>") : registerType);
+    if (!m_baseTopic.isEmpty() && !meterProblem && !registerProblem) {
+        const auto topic = protocol::printGatewayTopic({m_baseTopic, utility, meter, registerType.toInt()});
+        if (topic)
+            m_topic = *topic;
+        else
+            preview = topic.error().sentence;
+    }
+    m_topicLabel->setText(m_topic.isEmpty() ? preview : m_topic);
+    setTextRole(m_topicLabel, m_topic.isEmpty() ? theme::Role::QuietText : theme::Role::Text);
+    m_payload = value ? wire : QByteArray();
+    m_isComplete = !m_topic.isEmpty() && value.has_value();
+    emit changed();
+}
+
+} // namespace insite::publisher
