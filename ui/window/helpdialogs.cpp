@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/helpdialogs.h"
+
+#include "theme/metrics.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace insite::window {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(insite::window::HelpDialogs)
+};
+
+QLabel *paragraph(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setMinimumWidth(460);
+    return label;
+}
+
+QVBoxLayout *begin(QDialog *dialog, const QString &name, const QString &title)
+{
+    dialog->setObjectName(name);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(theme::kViewMargin, theme::kViewMargin, theme::kViewMargin,
+                               theme::kViewMargin);
+    layout->setSpacing(theme::kGroupGap);
+    return layout;
+}
+
+void finish(QDialog *dialog, QVBoxLayout *layout)
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    layout->addWidget(buttons);
+    dialog->open();
+}
+
+QList<std::pair<QString, QString>> keys()
+{
+    return {
+        {Words::tr("Ctrl+F"), Words::tr("Search customers, meters and registers")},
+        {Words::tr("Enter"), Words::tr("In the tree: show the selected registers on the chart")},
+        {Words::tr("Space"), Words::tr("On a chart: hold it where it is, or follow the time again")},
+        {Words::tr("+ and -"), Words::tr("On a chart: show less or more time")},
+        {Words::tr("Arrow keys"), Words::tr("On a chart: move through time")},
+        {Words::tr("Home"), Words::tr("On a chart: back to now")},
+        {Words::tr("Ctrl+1, Ctrl+2, …"), Words::tr("Go to a dock; from there, hide it")},
+        {Words::tr("Ctrl+C"), Words::tr("In the tree: copy the selected rows as columns")},
+        {Words::tr("Ctrl+L"), Words::tr("Unlock or lock publishing")},
+        {Words::tr("F5"), Words::tr("Try again now, while waiting for the connection")},
+    };
+}
+
+} // namespace
+
+void openHelp(QWidget *parent)
+{
+    auto *dialog = new QDialog(parent);
+    QVBoxLayout *layout = begin(dialog, u"helpDialog"_s, Words::tr("Keyboard and help"));
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(theme::kViewMargin);
+    form->setVerticalSpacing(theme::kStep);
+    const auto all = keys();
+    for (const auto &[key, words] : all)
+        form->addRow(key, paragraph(words, dialog));
+    layout->addLayout(form);
+    layout->addSpacing(theme::kGroupGap);
+    layout->addWidget(paragraph(
+        Words::tr(
+            "Charts and ages go by the time a value was measured, not by its arrival. A duplicate is a "
+            "reading "
+            "that came again; it counts once. A revision came again with another value; the newest counts. "
+            "A unit that nobody has told us is shown as unknown."),
+        dialog));
+    finish(dialog, layout);
+}
+
+void openAbout(QWidget *parent)
+{
+    auto *dialog = new QDialog(parent);
+    QVBoxLayout *layout = begin(dialog, u"aboutDialog"_s, Words::tr("About Insite Monitor"));
+    auto *title =
+        paragraph(Words::tr("Insite Monitor %1").arg(QCoreApplication::applicationVersion()), dialog);
+    title->setFont(theme::font(theme::TypeStep::Headline));
+    layout->addWidget(title);
+    layout->addWidget(
+        paragraph(Words::tr("Live energy meters on the Å Insite platform's MQTT service."), dialog));
+    layout->addWidget(paragraph(
+        Words::tr(
+            "Free software under the GNU General Public License, version 3 or later. It comes without any "
+            "warranty."),
+        dialog));
+    layout->addWidget(paragraph(
+        Words::tr(
+            "It stands on Qt %1 (Qt Charts: GPL 3), SQLite (public domain), QtKeychain (BSD), tl::expected "
+            "(CC0), simdjson (Apache 2.0) and Tabler Icons (MIT).")
+            .arg(QString::fromLatin1(qVersion())),
+        dialog));
+    finish(dialog, layout);
+}
+
+} // namespace insite::window

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/layoutstore.h"
+
+#include <QJsonDocument>
+#include <QMainWindow>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace insite::window {
+
+namespace {
+
+/// Counted up when docks or toolbars change so that an old state would put them wrong.
+constexpr int kLayoutVersion = 1;
+
+QString chartsKey(const QString &profileName)
+{
+    // A slash would open a group.
+    return u"charts/"_s + QString::fromLatin1(profileName.toUtf8().toHex());
+}
+
+} // namespace
+
+LayoutStore::LayoutStore(QSettings &settings)
+    : m_settings(settings)
+{
+}
+
+void LayoutStore::save(const QMainWindow &window)
+{
+    m_settings.setValue(u"window/geometry"_s, window.saveGeometry());
+    m_settings.setValue(u"window/state"_s, window.saveState(kLayoutVersion));
+}
+
+bool LayoutStore::restore(QMainWindow &window) const
+{
+    const bool hasGeometry = window.restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
+    return window.restoreState(m_settings.value(u"window/state"_s).toByteArray(), kLayoutVersion) &&
+           hasGeometry;
+}
+
+void LayoutStore::saveTree(const QByteArray &header)
+{
+    m_settings.setValue(u"tree/header"_s, header);
+}
+
+QByteArray LayoutStore::tree() const
+{
+    return m_settings.value(u"tree/header"_s).toByteArray();
+}
+
+void LayoutStore::saveCharts(const QString &profileName, const QJsonObject &charts)
+{
+    m_settings.setValue(chartsKey(profileName), QJsonDocument(charts).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject LayoutStore::charts(const QString &profileName) const
+{
+    return QJsonDocument::fromJson(m_settings.value(chartsKey(profileName)).toByteArray()).object();
+}
+
+void LayoutStore::saveScheme(std::optional<theme::Scheme> scheme)
+{
+    if (!scheme)
+        m_settings.remove(u"window/scheme"_s);
+    else
+        m_settings.setValue(u"window/scheme"_s, *scheme == theme::Scheme::Dark ? u"dark"_s : u"light"_s);
+}
+
+std::optional<theme::Scheme> LayoutStore::scheme() const
+{
+    const QString word = m_settings.value(u"window/scheme"_s).toString();
+    if (word == u"dark"_s)
+        return theme::Scheme::Dark;
+    if (word == u"light"_s)
+        return theme::Scheme::Light;
+    return std::nullopt;
+}
+
+} // namespace insite::window

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "theme/colours.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+#include <optional>
+
+class QMainWindow;
+class QSettings;
+
+namespace insite::window {
+
+/// Where the window's look is kept between two starts: docks and size for all profiles, the charts for each.
+/// In a settings file of its own; what cannot be read there is as if it were not there. GUI thread.
+class LayoutStore final
+{
+    Q_DISABLE_COPY_MOVE(LayoutStore)
+
+public:
+    explicit LayoutStore(QSettings &settings);
+
+    void save(const QMainWindow &window);
+    /// False where nothing (usable) was kept.
+    bool restore(QMainWindow &window) const;
+
+    void saveTree(const QByteArray &header);
+    [[nodiscard]] QByteArray tree() const;
+
+    void saveCharts(const QString &profileName, const QJsonObject &charts);
+    [[nodiscard]] QJsonObject charts(const QString &profileName) const;
+
+    /// Absent: as the system has it.
+    void saveScheme(std::optional<theme::Scheme> scheme);
+    [[nodiscard]] std::optional<theme::Scheme> scheme() const;
+
+private:
+    QSettings &m_settings;
+};
+
+} // namespace insite::window

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/mainwindow.h"
+
+#include "charts/chartarea.h"
+#include "charts/timewindow.h"
+#include "connection/connectioncontroller.h"
+#include "connection/firstrunpage.h"
+#include "connection/passworddialog.h"
+#include "connection/profiledialog.h"
+#include "publisher/publishcontroller.h"
+#include "publisher/publisherpanel.h"
+#include "readings/recorder.h"
+#include "theme/frametick.h"
+#include "theme/icon.h"
+#include "theme/metrics.h"
+#include "theme/theme.h"
+#include "tree/meterpanel.h"
+#include "tree/metertreeview.h"
+#include "window/detailspanel.h"
+#include "window/helpdialogs.h"
+#include "window/layoutstore.h"
+#include "window/statusbar.h"
+#include "window/windowactions.h"
+#include "window/windowdocks.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace insite::window {
+
+namespace {
+
+constexpr int kSaveDelayMilliseconds = 2000;
+
+/// Asks on behalf of a controller that has providePassword() and cancelPassword().
+template <typename Controller>
+void askPassword(Controller &controller, const connection::PasswordRequest &request, QWidget *parent)
+{
+    auto *dialog = new connection::PasswordDialog(request, parent);
+    QObject::connect(dialog, &connection::PasswordDialog::provided, &controller,
+                     &Controller::providePassword);
+    QObject::connect(dialog, &QDialog::rejected, &controller, &Controller::cancelPassword);
+    dialog->open();
+}
+
+QWidget *noMeters(QWidget *parent)
+{
+    auto *label = new QLabel(MainWindow::tr("Open a profile to see its meters here."), parent);
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignCenter);
+    label->setMargin(theme::kViewMargin);
+    return label;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Services &services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_actions(new WindowActions(services.recent, this))
+    , m_docks(new WindowDocks(*this))
+    , m_status(new StatusBar(services.clock, this))
+    , m_middle(new QStackedWidget(this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("Insite Monitor"));
+    setStatusBar(m_status);
+    setCentralWidget(m_middle);
+    auto *firstRun = new connection::FirstRunPage(services.recent, m_middle);
+    m_middle->addWidget(firstRun);
+    connect(firstRun, &connection::FirstRunPage::createRequested, this, &MainWindow::createProfile);
+    connect(firstRun, &connection::FirstRunPage::openRequested, this, &MainWindow::chooseProfile);
+    connect(firstRun, &connection::FirstRunPage::profileChosen, this, &MainWindow::profileRequested);
+    createDocks();
+    createToolBar();
+    m_actions->fillMenus(*menuBar(), m_docks->actions());
+    connectActions();
+    connectPublisher();
+    restoreLayout();
+    m_services.tick.watch(this);
+    connect(&m_services.tick, &theme::FrameTick::frame, this, &MainWindow::takeFrame);
+    m_saveCharts.setSingleShot(true);
+    m_saveCharts.setInterval(kSaveDelayMilliseconds);
+    connect(&m_saveCharts, &QTimer::timeout, this, &MainWindow::saveCharts);
+}
+
+MainWindow::~MainWindow()
+{
+    closeWorkspace();
+}
+
+void MainWindow::createDocks()
+{
+    m_publisher = new publisher::PublisherPanel(m_services.publisher, m_services.clock, this);
+    m_details = new DetailsPanel(this);
+    m_meterDock = m_docks->add(u"metersDock"_s, tr("Meters"), Qt::LeftDockWidgetArea, noMeters(this));
+    m_publisherDock = m_docks->add(u"publisherDock"_s, tr("Publish"), Qt::BottomDockWidgetArea, m_publisher);
+    m_docks->add(u"detailsDock"_s, tr("Details"), Qt::BottomDockWidgetArea, m_details);
+}
+
+void MainWindow::createToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Toolbar"));
+    bar->setObjectName(u"toolBar"_s);
+    m_profileButton = new QToolButton(bar);
+    m_profileButton->setObjectName(u"profileButton"_s);
+    m_profileButton->setText(tr("No profile"));
+    m_profileButton->setIcon(theme::icon(u"server"_s));
+    m_profileButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_profileButton->setPopupMode(QToolButton::InstantPopup);
+    m_profileButton->setToolTip(tr("The open profile; choose another"));
+    m_profileButton->setAccessibleName(tr("Profile"));
+    m_profileButton->setMenu(m_actions->createProfileMenu(m_profileButton));
+    bar->addWidget(m_profileButton);
+    bar->addSeparator();
+    m_actions->fillToolBar(*bar);
+    auto *gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    bar->addAction(&m_actions->lockPublishing);
+}
+
+void MainWindow::connectActions()
+{
+    connect(&m_actions->newProfile, &QAction::triggered, this, &MainWindow::createProfile);
+    connect(&m_actions->openProfile, &QAction::triggered, this, &MainWindow::chooseProfile);
+    connect(&m_actions->closeProfile, &QAction::triggered, this, &MainWindow::closeProfileRequested);
+    connect(m_actions, &WindowActions::recentChosen, this, &MainWindow::profileRequested);
+    connect(&m_actions->connectNow, &QAction::triggered, this, [this](bool isWanted) {
+        if (m_workspace)
+            isWanted ? m_workspace->connection().start() : m_workspace->connection().stop();
+    });
+    connect(&m_actions->retryNow, &QAction::triggered, this, [this] {
+        if (m_workspace)
+            m_workspace->connection().retryNow();
+    });
+    connect(&m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(&m_actions->search, &QAction::triggered, this, &MainWindow::search);
+    connect(&m_actions->showOnChart, &QAction::triggered, this, [this] {
+        if (m_workspace && m_meters)
+            m_workspace->charts().addRegisters(m_meters->view()->selectedRegisters());
+    });
+    connect(&m_actions->follow, &QAction::triggered, this, [this] {
+        if (m_workspace)
+            m_workspace->charts().time().toggleFollowing();
+    });
+    connect(m_actions, &WindowActions::schemeChosen, this, [this](std::optional<theme::Scheme> scheme) {
+        m_services.theme.setScheme(scheme);
+        m_services.layout.saveScheme(scheme);
+    });
+    connect(&m_actions->resetLayout, &QAction::triggered, m_docks, &WindowDocks::reset);
+    connect(&m_actions->help, &QAction::triggered, this, [this] { openHelp(this); });
+    connect(&m_actions->about, &QAction::triggered, this, [this] { openAbout(this); });
+}
+
+void MainWindow::connectPublisher()
+{
+    publisher::PublishController &controller = m_services.publisher;
+    connect(&m_actions->chooseDevice, &QAction::triggered, m_publisher,
+            &publisher::PublisherPanel::chooseProfile);
+    connect(&m_actions->lockPublishing, &QAction::triggered, this, [this] {
+        WindowDocks::goTo(*m_publisherDock);
+        m_publisher->toggleLock();
+    });
+    connect(&controller, &publisher::PublishController::lockChanged, this, &MainWindow::showLock);
+    connect(&controller, &publisher::PublishController::profileChanged, this, &MainWindow::showLock);
+    connect(&controller, &publisher::PublishController::passwordNeeded, this,
+            [this](const connection::PasswordRequest &request) {
+                askPassword(m_services.publisher, request, this);
+            });
+    showLock();
+}
+
+void MainWindow::openWorkspace(const Workspace &workspace)
+{
+    closeWorkspace();
+    m_workspace = new WorkspaceView(workspace, m_services.clock, m_middle);
+    m_middle->addWidget(m_workspace);
+    m_middle->setCurrentWidget(m_workspace);
+    delete m_meterDock->widget();
+    m_meters = m_workspace->createMeterPanel(m_meterDock);
+    m_meters->restoreState(m_services.layout.tree());
+    m_meterDock->setWidget(m_meters);
+    m_details->setModel(&m_workspace->model());
+    m_workspace->charts().addAction(&m_actions->follow);
+    connectWorkspace();
+
+    const QString name = workspace.connection.profile().name;
+    m_workspace->charts().restoreState(m_services.layout.charts(name));
+    connect(&m_workspace->charts(), &charts::ChartArea::layoutChanged, &m_saveCharts,
+            qOverload<>(&QTimer::start));
+    setWindowTitle(tr("%1 – Insite Monitor").arg(name));
+    m_profileButton->setText(name);
+    m_actions->setProfileOpen(true);
+    m_actions->setWanted(workspace.connection.isWanted());
+    m_actions->setFollowing(m_workspace->charts().time().isFollowing());
+}
+
+void MainWindow::connectWorkspace()
+{
+    connection::ConnectionController &controller = m_workspace->connection();
+    connect(m_meters->view(), &tree::MeterTreeView::registerSelectionChanged, m_details, &DetailsPanel::show);
+    connect(&controller, &connection::ConnectionController::stateChanged, m_status, &StatusBar::setState);
+    connect(&controller, &connection::ConnectionController::wantedChanged, m_actions,
+            &WindowActions::setWanted);
+    connect(&controller, &connection::ConnectionController::noticed, this, &MainWindow::showProblem);
+    connect(&controller, &connection::ConnectionController::passwordNeeded, m_workspace,
+            [this](const connection::PasswordRequest &request) {
+                askPassword(m_workspace->connection(), request, this);
+            });
+    connect(&m_workspace->recorder(), &readings::Recorder::committed, m_status, &StatusBar::setTotals);
+    connect(&m_workspace->charts().time(), &charts::TimeWindow::followingChanged, m_actions,
+            &WindowActions::setFollowing);
+    m_status->setState(controller.state());
+    m_status->setTotals(m_workspace->recorder().totals());
+}
+
+void MainWindow::closeWorkspace()
+{
+    if (!m_workspace)
+        return;
+    saveCharts();
+    disconnect(&m_workspace->connection(), nullptr, m_status, nullptr);
+    disconnect(&m_workspace->recorder(), nullptr, m_status, nullptr);
+    m_services.layout.saveTree(m_meters->saveState());
+    m_details->setModel(nullptr);
+    delete m_meters;
+    m_meters = nullptr;
+    m_meterDock->setWidget(noMeters(m_meterDock));
+    delete m_workspace;
+    m_workspace = nullptr;
+    m_middle->setCurrentIndex(0);
+    m_status->clear();
+    m_actions->setProfileOpen(false);
+    m_actions->setWanted(false);
+    m_profileButton->setText(tr("No profile"));
+    setWindowTitle(tr("Insite Monitor"));
+}
+
+void MainWindow::showProblem(const QString &sentence)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Insite Monitor"), sentence, QMessageBox::Ok, this);
+    box->setObjectName(u"problem"_s);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1280, 800);
+    m_docks->reset();
+    m_services.layout.restore(*this);
+    m_actions->setScheme(m_services.layout.scheme());
+}
+
+void MainWindow::saveLayout()
+{
+    m_services.layout.save(*this);
+    if (m_meters)
+        m_services.layout.saveTree(m_meters->saveState());
+    saveCharts();
+}
+
+void MainWindow::saveCharts()
+{
+    m_saveCharts.stop();
+    if (m_workspace) {
+        m_services.layout.saveCharts(m_workspace->connection().profile().name,
+                                     m_workspace->charts().saveState());
+    }
+}
+
+void MainWindow::takeFrame()
+{
+    if (m_workspace)
+        m_details->apply(m_workspace->takeFrame());
+}
+
+void MainWindow::search()
+{
+    m_meterDock->show();
+    m_meterDock->raise();
+    if (m_meters)
+        m_meters->focusFilter();
+}
+
+void MainWindow::createProfile()
+{
+    auto *dialog = new connection::ProfileDialog(m_services.profileFolder, this);
+    connect(dialog, &connection::ProfileDialog::created, this, &MainWindow::profileRequested);
+    dialog->open();
+}
+
+void MainWindow::chooseProfile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open profile"), {}, tr("Profiles (*.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::profileRequested);
+    dialog->open();
+}
+
+void MainWindow::showLock()
+{
+    const publisher::PublishController &controller = m_services.publisher;
+    m_actions->setPublishing(controller.profile().has_value(), controller.isLocked());
+}
+
+} // namespace insite::window

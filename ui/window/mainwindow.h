@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/passwordkeeper.h"
+#include "window/workspaceview.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QStackedWidget;
+class QToolButton;
+
+namespace insite::connection {
+class RecentProfiles;
+}
+namespace insite::publisher {
+class PublishController;
+class PublisherPanel;
+} // namespace insite::publisher
+namespace insite::theme {
+class FrameTick;
+class Theme;
+} // namespace insite::theme
+namespace insite::tree {
+class MeterPanel;
+}
+
+namespace insite::window {
+
+class DetailsPanel;
+class LayoutStore;
+class StatusBar;
+class WindowActions;
+class WindowDocks;
+
+/// What the window needs and does not own; all of it outlives the window.
+struct Services
+{
+    theme::Theme &theme;
+    theme::FrameTick &tick;
+    const Clock &clock;
+    LayoutStore &layout;
+    connection::RecentProfiles &recent;
+    publisher::PublishController &publisher;
+    QString profileFolder; ///< Where new profiles are kept.
+};
+
+/// Puts the parts together: first-run page or workspace in the middle, docks around, actions, status. GUI
+/// thread.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    explicit MainWindow(const Services &services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows an open profile until closeWorkspace(), which comes before its parts are destroyed.
+    void openWorkspace(const Workspace &workspace);
+    void closeWorkspace();
+    /// A sentence that a person must see, in a box that blocks nothing else.
+    void showProblem(const QString &sentence);
+
+signals:
+    void profileRequested(const QString &path);
+    void closeProfileRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void createDocks();
+    void createToolBar();
+    void connectActions();
+    void connectPublisher();
+    void connectWorkspace();
+    void restoreLayout();
+    void saveLayout();
+    void saveCharts();
+    void takeFrame();
+    void search();
+    void createProfile();
+    void chooseProfile();
+    void showLock();
+
+    Services m_services;
+    WindowActions *m_actions = nullptr;
+    WindowDocks *m_docks = nullptr;
+    StatusBar *m_status = nullptr;
+    QStackedWidget *m_middle = nullptr;
+    WorkspaceView *m_workspace = nullptr;
+    QDockWidget *m_meterDock = nullptr;
+    QDockWidget *m_publisherDock = nullptr;
+    tree::MeterPanel *m_meters = nullptr;
+    publisher::PublisherPanel *m_publisher = nullptr;
+    DetailsPanel *m_details = nullptr;
+    QToolButton *m_profileButton = nullptr;
+    QTimer m_saveCharts; ///< A while after the last change, so that a crash costs little.
+};
+
+} // namespace insite::window

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "readings/livereadings.h"
+
+#include <QWidget>
+
+namespace insite {
+class Clock;
+}
+namespace insite::charts {
+class ChartArea;
+class LiveSeriesSource;
+} // namespace insite::charts
+namespace insite::connection {
+class ConnectionController;
+class ConnectionStrip;
+} // namespace insite::connection
+namespace insite::readings {
+class Recorder;
+}
+namespace insite::tree {
+class MeterPanel;
+class MeterTreeModel;
+} // namespace insite::tree
+
+namespace insite::window {
+
+/// What stands behind one open profile. Owned by the composition root; outlives the view.
+struct Workspace
+{
+    connection::ConnectionController &connection;
+    readings::Recorder &recorder;
+    readings::LiveReadings &live;
+};
+
+/// The middle of the window while a profile is open: strip and charts; and the tree's model, which the meter
+/// dock shows. Takes what changed on each frame and hands it to all of them. GUI thread.
+class WorkspaceView final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WorkspaceView)
+
+public:
+    WorkspaceView(const Workspace &workspace, const Clock &clock, QWidget *parent = nullptr);
+    ~WorkspaceView() override;
+
+    [[nodiscard]] connection::ConnectionController &connection() const { return m_workspace.connection; }
+    [[nodiscard]] readings::Recorder &recorder() const { return m_workspace.recorder; }
+    [[nodiscard]] charts::ChartArea &charts() const { return *m_charts; }
+    [[nodiscard]] tree::MeterTreeModel &model() const { return *m_model; }
+
+    /// A panel over the model; it must be destroyed before this.
+    [[nodiscard]] tree::MeterPanel *createMeterPanel(QWidget *parent);
+
+    /// On a frame tick.
+    readings::Changes takeFrame();
+
+private:
+    Workspace m_workspace;
+    const Clock &m_clock;
+    tree::MeterTreeModel *m_model = nullptr;
+    charts::LiveSeriesSource *m_source = nullptr;
+    connection::ConnectionStrip *m_strip = nullptr;
+    charts::ChartArea *m_charts = nullptr;
+};
+
+} // namespace insite::window
