@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/monitor.h"
+
+#include "connection/background.h"
+#include "core/clock.h"
+#include "monitor/openprofile.h"
+#include "readings/memorystore.h"
+
+#include <QApplication>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace insite::monitor {
+
+using settings::SecretKind;
+
+Monitor::Monitor(QApplication &application, Setup setup)
+    : m_setup(std::move(setup))
+    , m_theme(application)
+    , m_settings(QDir(m_setup.configFolder).filePath(u"window.ini"_s), QSettings::IniFormat)
+    , m_layout(m_settings)
+    , m_recent(m_settings, settings::Role::Consumer)
+    , m_secrets(m_setup.keychain)
+    , m_deviceSecrets(m_setup.keychain)
+    , m_devicePublisher(m_thread, m_setup.clock)
+    , m_publishing(m_devicePublisher, m_deviceSecrets, m_setup.clock)
+{
+    Options &options = m_setup.options;
+    if (options.profile && options.password)
+        m_secrets.give(SecretKind::Password, options.profile->name, *options.password);
+    if (options.profile && options.token)
+        m_secrets.give(SecretKind::Token, options.profile->name, *options.token);
+    if (options.deviceProfile && options.devicePassword)
+        m_deviceSecrets.give(SecretKind::Password, options.deviceProfile->name, *options.devicePassword);
+    m_theme.setScheme(m_layout.scheme());
+    m_window = std::make_unique<window::MainWindow>(services());
+    connect(m_window.get(), &window::MainWindow::profileRequested, this, &Monitor::loadProfile);
+    connect(m_window.get(), &window::MainWindow::closeProfileRequested, this, &Monitor::closeProfile);
+}
+
+Monitor::~Monitor()
+{
+    closeProfile();
+}
+
+void Monitor::start()
+{
+    m_window->show();
+    if (m_setup.options.profile)
+        openProfile(*m_setup.options.profile, m_setup.options.profilePath);
+    if (m_setup.options.deviceProfile)
+        m_publishing.setProfile(*m_setup.options.deviceProfile);
+}
+
+void Monitor::loadProfile(const QString &path)
+{
+    connection::runInBackground(
+        this, [path] { return settings::loadProfile(path); },
+        [this, path](Result<settings::Profile> profile) {
+            if (!profile) {
+                m_recent.remove(path);
+                m_window->showProblem(profile.error().detail);
+            } else if (profile->role != settings::Role::Consumer) {
+                m_window->showProblem(
+                    tr("“%1” is a device's profile. Choose it in the Publish panel; to receive "
+                       "readings, open a profile with the role “consumer”.")
+                        .arg(profile->name));
+            } else {
+                openProfile(*profile, path);
+            }
+        });
+}
+
+void Monitor::openProfile(const settings::Profile &profile, const QString &path)
+{
+    closeProfile();
+    m_recent.add(path);
+    m_open = std::make_unique<OpenProfile>(profile, std::make_unique<readings::MemoryStore>(), m_thread,
+                                           m_secrets, m_setup.clock);
+    m_window->openWorkspace(m_open->workspace());
+    m_open->connection().start();
+}
+
+void Monitor::closeProfile()
+{
+    m_window->closeWorkspace();
+    m_open.reset();
+}
+
+window::Services Monitor::services()
+{
+    return {m_theme,
+            m_tick,
+            m_setup.clock,
+            m_layout,
+            m_recent,
+            m_publishing,
+            QDir(m_setup.configFolder).filePath(u"profiles"_s)};
+}
+
+} // namespace insite::monitor

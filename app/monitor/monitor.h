@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/recentprofiles.h"
+#include "monitor/givensecrets.h"
+#include "monitor/options.h"
+#include "publisher/publishcontroller.h"
+#include "session/devicepublisher.h"
+#include "session/ingestthread.h"
+#include "theme/frametick.h"
+#include "theme/theme.h"
+#include "window/layoutstore.h"
+#include "window/mainwindow.h"
+
+#include <QObject>
+#include <QSettings>
+
+#include <memory>
+
+namespace insite::monitor {
+
+class OpenProfile;
+
+/// What the program needs from outside; clock and keychain live longer.
+struct Setup
+{
+    Options options;
+    QString configFolder; ///< Window layout, recent profiles, profiles made here.
+    QString dataFolder;   ///< One database per profile.
+    settings::SecretStore &keychain;
+    const Clock &clock;
+};
+
+/// The composition root of insite-monitor: builds, connects and owns everything. GUI thread.
+class Monitor final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Monitor)
+
+public:
+    Monitor(QApplication &application, Setup setup);
+    ~Monitor() override;
+
+    /// Shows the window and opens what the options name.
+    void start();
+    [[nodiscard]] window::MainWindow &window() { return *m_window; }
+
+private:
+    void loadProfile(const QString &path);
+    void openProfile(const settings::Profile &profile, const QString &path);
+    void closeProfile();
+    [[nodiscard]] window::Services services();
+
+    // Destroyed from the last to the first: the window before what it shows, the thread after who posts to
+    // it.
+    Setup m_setup;
+    theme::Theme m_theme;
+    theme::FrameTick m_tick;
+    QSettings m_settings;
+    window::LayoutStore m_layout;
+    connection::RecentProfiles m_recent;
+    GivenSecrets m_secrets;
+    GivenSecrets m_deviceSecrets;
+    session::IngestThread m_thread;
+    session::DevicePublisher m_devicePublisher;
+    publisher::PublishController m_publishing;
+    std::unique_ptr<OpenProfile> m_open;
+    std::unique_ptr<window::MainWindow> m_window;
+};
+
+} // namespace insite::monitor

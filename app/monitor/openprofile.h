@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/connectioncontroller.h"
+#include "readings/livereadings.h"
+#include "readings/recorder.h"
+#include "window/workspaceview.h"
+
+#include <memory>
+
+namespace insite::session {
+class IngestThread;
+}
+
+namespace insite::monitor {
+
+/// One open profile: its live readings, its recorder on the ingest thread, its connection. GUI thread; what
+/// it is given lives longer.
+class OpenProfile final
+{
+    Q_DISABLE_COPY_MOVE(OpenProfile)
+
+public:
+    OpenProfile(const settings::Profile &profile, std::unique_ptr<readings::ReadingStore> store,
+                session::IngestThread &thread, settings::SecretStore &secrets, const Clock &clock);
+    ~OpenProfile();
+
+    [[nodiscard]] connection::ConnectionController &connection() { return *m_connection; }
+    [[nodiscard]] window::Workspace workspace() { return {*m_connection, *m_recorder, *m_live}; }
+
+private:
+    session::IngestThread &m_thread;
+    std::shared_ptr<readings::LiveReadings> m_live;
+    std::unique_ptr<readings::Recorder> m_recorder;
+    std::unique_ptr<connection::ConnectionController> m_connection;
+};
+
+} // namespace insite::monitor
