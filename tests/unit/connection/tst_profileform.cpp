@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/profiledialog.h"
+#include "connection/profileform.h"
+
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace insite;
+using namespace Qt::StringLiterals;
+using connection::ProfileDialog;
+using connection::ProfileForm;
+
+class TestProfileForm final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void isQuietAndIncompleteWhileEmpty()
+    {
+        const ProfileForm form;
+        QVERIFY(!form.isComplete());
+        const auto labels = form.findChildren<QLabel *>(QRegularExpression(u"^problem:.+"_s));
+        QVERIFY(labels.size() >= 5);
+        for (const QLabel *label : labels)
+            QCOMPARE(label->text(), QString());
+    }
+
+    void makesTheProfileThatWasTyped()
+    {
+        ProfileForm form;
+        fill(form);
+        QVERIFY(form.isComplete());
+        const settings::Profile profile = form.profile();
+        QCOMPARE(profile.name, u"Nordlys, live"_s);
+        QCOMPARE(profile.broker.host, u"mqtt.ainsite.io"_s);
+        QCOMPARE(profile.broker.port, quint16(8883));
+        QCOMPARE(profile.customers, QList<CustomerId>({CustomerId(u"17"_s), CustomerId(u"nordlys-as"_s)}));
+    }
+
+    void saysWhatIsWrongInTheWordsOfTheProfileCheck()
+    {
+        ProfileForm form;
+        fill(form);
+        form.findChild<QPlainTextEdit *>(u"customers"_s)->setPlainText(u"17\n#"_s);
+        QVERIFY(!form.isComplete());
+        const auto problems = settings::checkProfile(settings::printProfile(form.profile()));
+        QCOMPARE(problems.size(), 1);
+        QCOMPARE(form.findChild<QLabel *>(u"problem:customers"_s)->text(), problems.first().sentence);
+    }
+
+    void keepsAProfileInAFileThatCanBeLoaded()
+    {
+        const QTemporaryDir folder;
+        QStringList paths;
+        for (int i = 0; i < 2; ++i) {
+            auto *dialog = new ProfileDialog(folder.filePath(u"profiles"_s));
+            QSignalSpy created(dialog, &ProfileDialog::created);
+            dialog->open();
+            auto *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+            QVERIFY(!save->isEnabled());
+            fill(*dialog->findChild<ProfileForm *>());
+            QVERIFY(save->isEnabled());
+            QTest::mouseClick(save, Qt::LeftButton);
+            QTRY_COMPARE_WITH_TIMEOUT(created.count(), 1, 30'000);
+            paths.append(created.first().first().toString());
+        }
+        // The second of the same name does not overwrite the first.
+        QVERIFY(paths.first() != paths.last());
+        const auto profile = settings::loadProfile(paths.first());
+        QVERIFY2(profile, profile ? "" : qPrintable(profile.error().detail));
+        QCOMPARE(profile->name, u"Nordlys, live"_s);
+    }
+
+    void tellsWhyAProfileCannotBeWritten()
+    {
+        const QTemporaryDir folder;
+        QFile inTheWay(folder.filePath(u"profiles"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        const auto dialog = std::make_unique<ProfileDialog>(inTheWay.fileName());
+        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog->open();
+        fill(*dialog->findChild<ProfileForm *>());
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save),
+                          Qt::LeftButton);
+        const auto *failure = dialog->findChild<QLabel *>(u"failure"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!failure->text().isEmpty(), 30'000);
+        QVERIFY(failure->isVisible());
+        QVERIFY(failure->text().contains(QDir::toNativeSeparators(inTheWay.fileName())));
+        QVERIFY(dialog->isVisible());
+    }
+
+private:
+    static void fill(ProfileForm &form)
+    {
+        QTest::keyClicks(form.findChild<QLineEdit *>(u"name"_s), u"Nordlys, live"_s);
+        QTest::keyClicks(form.findChild<QLineEdit *>(u"username"_s), u"service-42"_s);
+        form.findChild<QPlainTextEdit *>(u"customers"_s)->setPlainText(u"17\nnordlys-as\n"_s);
+    }
+};
+
+QTEST_MAIN(TestProfileForm)
+#include "tst_profileform.moc"
