@@ -29,6 +29,9 @@ public:
     void feedSilently(const QByteArray &bytes) { m_incoming += bytes; }
 
     [[nodiscard]] bool isSequential() const override { return true; }
+    /// What is written is there at once. A device that says no here keeps the genuine Qt MQTT 6.4 from
+    /// disconnecting.
+    bool waitForBytesWritten(int) override { return true; }
     [[nodiscard]] qint64 bytesAvailable() const override
     {
         return m_incoming.size() + QIODevice::bytesAvailable();
