@@ -9,6 +9,7 @@
 namespace insite {
 class Clock;
 }
+
 namespace insite::session {
 class IngestThread;
 }

@@ -3,6 +3,7 @@
 
 #include "session/messagesink.h"
 #include "session/sessionstate.h"
+#include "session/timings.h"
 
 #include <QObject>
 
@@ -26,7 +27,7 @@ class ConsumerSession final : public QObject
 
 public:
     ConsumerSession(settings::Profile profile, QString password, MessageSink &sink, const Clock &clock,
-                    QObject *parent = nullptr);
+                    const Timings &timings = {}, QObject *parent = nullptr);
     ~ConsumerSession() override;
 
     [[nodiscard]] const SessionState &state() const;

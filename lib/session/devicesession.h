@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/sessionstate.h"
+#include "session/timings.h"
 
 #include <QObject>
 
@@ -35,7 +36,8 @@ class DeviceSession final : public QObject
     Q_DISABLE_COPY_MOVE(DeviceSession)
 
 public:
-    DeviceSession(settings::Profile profile, QString password, const Clock &clock, QObject *parent = nullptr);
+    DeviceSession(settings::Profile profile, QString password, const Clock &clock,
+                  const Timings &timings = {}, QObject *parent = nullptr);
     ~DeviceSession() override;
 
     [[nodiscard]] const SessionState &state() const;

@@ -22,6 +22,10 @@ public:
     /// Runs `work` on the thread, in the order of the calls. Any thread; returns at once.
     void post(std::function<void()> work);
 
+    /// Moves an object that has just been made, and has no parent, to the thread; from then on it is used and
+    /// destroyed by what is posted.
+    void adopt(QObject &object);
+
 private:
     QThread m_thread;
     QObject *m_context; ///< Lives on m_thread.

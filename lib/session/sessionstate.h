@@ -33,6 +33,7 @@ enum class FailureKind {
     ConnectTimeout,       ///< No TCP answer in time.
     TlsTimeout,           ///< TCP connected, the TLS handshake never ended.
     TlsNotSpoken,         ///< What answered does not speak TLS.
+    TlsUnavailable,       ///< Qt has no TLS backend here.
     CertificateUntrusted, ///< The issuer is not among the trusted authorities.
     CertificateHostMismatch,
     CertificateExpired,
@@ -40,9 +41,12 @@ enum class FailureKind {
     CertificateOther,
     CaFileUnusable,      ///< The profile's caFile is missing or holds no certificate.
     BrokerSilent,        ///< TLS stands, CONNECT sent, no CONNACK in time.
+    ClosedDuringSignIn,  ///< Closed from the other side before any CONNACK.
+    SubscribeUnanswered, ///< No SUBACK in time.
     BadCredentials,      ///< CONNACK 4.
     NotAuthorized,       ///< CONNACK 5.
     ClientIdRejected,    ///< CONNACK 2.
+    ClientIdUnavailable, ///< The made one cannot be read or kept; `detail` is a sentence.
     BrokerUnavailable,   ///< CONNACK 3.
     ProtocolUnsupported, ///< CONNACK 1.
     ProtocolViolation,   ///< The broker sent what MQTT 3.1.1 does not allow.
@@ -51,7 +55,7 @@ enum class FailureKind {
     PeerSilent,     ///< Nothing received for 1.5 x keep-alive.
     ConnectionLost, ///< The network broke an established connection.
     AllCustomersRefused,
-    AlreadyRunning, ///< Another start holds this profile.
+    AlreadyRunning, ///< Another start holds this profile; `detail` is a sentence and names it.
     StoreFailed,    ///< commit() failed; `detail` is the store's sentence.
 };
 

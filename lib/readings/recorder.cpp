@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "readings/recorder.h"
+
+#include "session/consumersession.h"
+#include "session/ingestthread.h"
+
+#include <QTimer>
+
+#include <functional>
+
+using namespace std::chrono_literals;
+
+namespace insite::readings {
+
+namespace {
+
+constexpr auto kTellAtMostEvery = 100ms;
+
+/// The recorder's half on the ingest thread. One session at a time: the next starts when the one before has
+/// ended and freed its lock.
+class Worker final : public QObject, public session::MessageSink
+{
+    Q_OBJECT
+
+public:
+    Worker(std::unique_ptr<ReadingStore> store, LiveReadings *live, const Clock &clock)
+        : m_clock(clock)
+        , m_store(std::move(store))
+        , m_ingest(*m_store, live)
+        , m_tell(new QTimer(this))
+    {
+        m_tell->setSingleShot(true);
+        m_tell->setInterval(kTellAtMostEvery);
+        connect(m_tell, &QTimer::timeout, this, [this] { emit committed(m_ingest.totals()); });
+    }
+
+    void start(const settings::Profile &profile, const QString &password)
+    {
+        m_next = [this, profile, password] {
+            begin(profile, password);
+        };
+        if (isRunning())
+            m_session->stop();
+        else
+            std::exchange(m_next, {})();
+    }
+
+    void stop()
+    {
+        m_next = {};
+        m_isStopAsked = true;
+        if (isRunning())
+            m_session->stop();
+        else
+            sessionStopped();
+    }
+
+    void retryNow()
+    {
+        if (m_session)
+            m_session->retryNow();
+    }
+
+    void retryCustomer(const CustomerId &customer)
+    {
+        if (m_session)
+            m_session->retryCustomer(customer);
+    }
+
+signals:
+    void stateChanged(const insite::session::SessionState &state);
+    void committed(const insite::readings::Totals &totals);
+    void stopped();
+
+private:
+    void take(const QString &topic, const QByteArray &payload, Instant receivedAt) override
+    {
+        m_ingest.take(topic, payload, receivedAt);
+    }
+
+    Result<void> commit() override
+    {
+        const Result<void> result = m_ingest.commit();
+        if (result && !m_tell->isActive())
+            m_tell->start();
+        return result;
+    }
+
+    void discard() override { m_ingest.discard(); }
+
+    [[nodiscard]] bool isRunning() const
+    {
+        return m_session && m_session->state().phase != session::Phase::Stopped;
+    }
+
+    void begin(const settings::Profile &profile, const QString &password)
+    {
+        m_session = std::make_unique<session::ConsumerSession>(profile, password, *this, m_clock);
+        connect(m_session.get(), &session::ConsumerSession::stateChanged, this, &Worker::stateChanged);
+        connect(m_session.get(), &session::ConsumerSession::stateChanged, this,
+                [this](const session::SessionState &state) {
+                    if (state.phase == session::Phase::Stopped)
+                        QMetaObject::invokeMethod(this, &Worker::sessionStopped, Qt::QueuedConnection);
+                });
+        m_session->start();
+    }
+
+    void sessionStopped()
+    {
+        if (m_next)
+            return std::exchange(m_next, {})();
+        m_tell->stop();
+        emit committed(m_ingest.totals());
+        if (std::exchange(m_isStopAsked, false))
+            emit stopped();
+    }
+
+    const Clock &m_clock;
+    std::unique_ptr<ReadingStore> m_store;
+    Ingest m_ingest;
+    QTimer *m_tell;
+    std::unique_ptr<session::ConsumerSession> m_session;
+    std::function<void()> m_next;
+    bool m_isStopAsked = false;
+};
+
+} // namespace
+
+class Recorder::Private
+{
+public:
+    Private(session::IngestThread &threadToUse, std::unique_ptr<ReadingStore> store, LiveReadings *live,
+            const Clock &clock)
+        : thread(threadToUse)
+        , worker(new Worker(std::move(store), live, clock))
+    {
+    }
+
+    void setState(const session::SessionState &newState)
+    {
+        if (newState.connectedSince && newState.connectedSince != state.connectedSince)
+            ++connections;
+        wasSessionRestored = wasSessionRestored || newState.isSessionRestored;
+        state = newState;
+    }
+
+    session::IngestThread &thread;
+    Worker *worker; ///< Lives, and is deleted, on the ingest thread.
+    session::SessionState state;
+    Totals totals;
+    int connections = 0;
+    bool wasSessionRestored = false;
+};
+
+Recorder::Recorder(session::IngestThread &thread, std::unique_ptr<ReadingStore> store, LiveReadings *live,
+                   const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(thread, std::move(store), live, clock))
+{
+    connect(d->worker, &Worker::stateChanged, this, [this](const session::SessionState &state) {
+        d->setState(state);
+        emit stateChanged(d->state);
+    });
+    connect(d->worker, &Worker::committed, this, [this](const Totals &totals) {
+        if (d->totals == totals)
+            return;
+        d->totals = totals;
+        emit committed(d->totals);
+    });
+    connect(d->worker, &Worker::stopped, this, &Recorder::stopped);
+    thread.adopt(*d->worker);
+}
+
+Recorder::~Recorder()
+{
+    d->thread.post([worker = d->worker] { delete worker; });
+}
+
+const session::SessionState &Recorder::state() const
+{
+    return d->state;
+}
+
+const Totals &Recorder::totals() const
+{
+    return d->totals;
+}
+
+int Recorder::reconnects() const
+{
+    return std::max(d->connections - 1, 0);
+}
+
+bool Recorder::wasSessionRestored() const
+{
+    return d->wasSessionRestored;
+}
+
+void Recorder::start(const settings::Profile &profile, const QString &password)
+{
+    d->thread.post([worker = d->worker, profile, password] { worker->start(profile, password); });
+}
+
+void Recorder::stop()
+{
+    d->thread.post([worker = d->worker] { worker->stop(); });
+}
+
+void Recorder::retryNow()
+{
+    d->thread.post([worker = d->worker] { worker->retryNow(); });
+}
+
+void Recorder::retryCustomer(const CustomerId &customer)
+{
+    d->thread.post([worker = d->worker, customer] { worker->retryCustomer(customer); });
+}
+
+} // namespace insite::readings
+
+#include "recorder.moc"

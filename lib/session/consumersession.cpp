@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/consumersession.h"
+
+#include "core/clock.h"
+#include "session/customerroll.h"
+#include "session/redialer.h"
+
+#include <QMqttSubscription>
+#include <QPointer>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace insite::session {
+
+namespace {
+
+constexpr int kDropsOfATakeOver = 4;
+constexpr auto kLongestSettle = 10'000ms;
+
+} // namespace
+
+/// Asks for the customers on each connection, and tells from a drop who was to blame.
+class ConsumerSession::Private : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Private)
+
+public:
+    Private(Connection::Setup setup, const Clock &clock);
+
+    void signedIn();
+    void ask();
+    void askFilter();
+    void answered();
+    void settle();
+    void unanswered();
+    void allAsked();
+    void dropped();
+    [[nodiscard]] Failure judge(const Failure &failure, std::chrono::milliseconds lasted);
+    void retryCustomer(const CustomerId &customer);
+
+    CustomerRoll roll;
+    Redialer redialer;
+    CustomerRoll::Question question;
+    qsizetype filterIndex = 0;
+    QPointer<QMqttSubscription> subscription;
+    QTimer patience; ///< For SUBACK.
+    QTimer settling;
+    QTimer stable;
+};
+
+ConsumerSession::Private::Private(Connection::Setup setup, const Clock &clock)
+    : roll(settings::customerFilters(setup.profile))
+    , redialer(std::move(setup), clock, [this](const Failure &failure, std::chrono::milliseconds lasted) {
+        return judge(failure, lasted);
+    })
+{
+    for (QTimer *timer : {&patience, &settling, &stable})
+        timer->setSingleShot(true);
+    connect(&redialer, &Redialer::signedIn, this, &Private::signedIn);
+    connect(&redialer, &Redialer::dropped, this, &Private::dropped);
+    connect(&patience, &QTimer::timeout, this, &Private::unanswered);
+    connect(&settling, &QTimer::timeout, this, &Private::settle);
+    connect(&stable, &QTimer::timeout, this, [this] { roll.lasted(); });
+}
+
+void ConsumerSession::Private::signedIn()
+{
+    stable.start(redialer.timings().stable);
+    roll.begin();
+    ask();
+}
+
+void ConsumerSession::Private::ask()
+{
+    const auto next = roll.next();
+    if (!next)
+        return allAsked();
+    question = *next;
+    filterIndex = 0;
+    askFilter();
+}
+
+void ConsumerSession::Private::askFilter()
+{
+    QMqttClient *client = redialer.connection()->client();
+    const QString filter = question.filters.at(filterIndex);
+    subscription = client->subscribe(QMqttTopicFilter(filter), 1);
+    if (!subscription) {
+        roll.refuse(filter, RefusalKind::Refused);
+        redialer.setRefused(roll.refused());
+        return settle();
+    }
+    patience.start(redialer.timings().subscribe);
+    // Queued: it comes from inside the hand-up of the SUBACK.
+    connect(subscription, &QMqttSubscription::stateChanged, this, &Private::answered, Qt::QueuedConnection);
+}
+
+void ConsumerSession::Private::answered()
+{
+    if (!patience.isActive() || !subscription || !redialer.connection())
+        return;
+    const auto answer = subscription->state();
+    if (answer != QMqttSubscription::Subscribed && answer != QMqttSubscription::Error)
+        return;
+    patience.stop();
+    const QString filter = question.filters.at(filterIndex);
+    const bool isReduced = answer == QMqttSubscription::Subscribed && subscription->qos() == 0;
+    if (isReduced)
+        redialer.connection()->client()->unsubscribe(QMqttTopicFilter(filter));
+    if (isReduced || answer == QMqttSubscription::Error) {
+        roll.refuse(filter, isReduced ? RefusalKind::QosReduced : RefusalKind::Refused);
+        redialer.setRefused(roll.refused());
+    }
+    if (++filterIndex < question.filters.size())
+        return askFilter();
+    if (roll.isProven())
+        return settle();
+    // A broker that takes longer to kick than we wait would never be understood: wait longer each time.
+    const auto wait = redialer.timings().settle * (1 << std::min(roll.unexplained(), 8));
+    settling.start(
+        std::min<std::chrono::milliseconds>(wait, std::max(redialer.timings().settle, kLongestSettle)));
+}
+
+void ConsumerSession::Private::settle()
+{
+    roll.settled();
+    ask();
+}
+
+void ConsumerSession::Private::unanswered()
+{
+    if (redialer.connection())
+        redialer.connection()->abort(FailureKind::SubscribeUnanswered, QStringLiteral("no SUBACK in time"));
+}
+
+void ConsumerSession::Private::allAsked()
+{
+    if (roll.isEveryoneRefused())
+        redialer.giveUp({FailureKind::AllCustomersRefused, {}});
+    else
+        redialer.setPhase(Phase::Connected);
+}
+
+void ConsumerSession::Private::dropped()
+{
+    patience.stop();
+    settling.stop();
+    stable.stop();
+}
+
+Failure ConsumerSession::Private::judge(const Failure &failure, std::chrono::milliseconds lasted)
+{
+    if (failure.kind != FailureKind::ClosedByBroker)
+        return failure;
+    const auto verdict = roll.dropped(lasted < redialer.timings().stable);
+    redialer.setRefused(roll.refused());
+    if (verdict == CustomerRoll::Verdict::Kicked && roll.isEveryoneRefused())
+        return {FailureKind::AllCustomersRefused, failure.detail};
+    if (roll.unexplained() >= kDropsOfATakeOver)
+        return {FailureKind::TakenOver, failure.detail};
+    return failure;
+}
+
+void ConsumerSession::Private::retryCustomer(const CustomerId &customer)
+{
+    roll.forgive(customer);
+    redialer.setRefused(roll.refused());
+    // On the same connection Qt MQTT would answer from its memory of the refused subscription.
+    redialer.redial();
+}
+
+ConsumerSession::ConsumerSession(settings::Profile profile, QString password, MessageSink &sink,
+                                 const Clock &clock, const Timings &timings, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(Connection::Setup{std::move(profile), std::move(password),
+                                                    /*isCleanSession=*/false, &sink, timings},
+                                  clock))
+{
+    connect(&d->redialer, &Redialer::stateChanged, this, &ConsumerSession::stateChanged);
+}
+
+ConsumerSession::~ConsumerSession() = default;
+
+const SessionState &ConsumerSession::state() const
+{
+    return d->redialer.state();
+}
+
+void ConsumerSession::start()
+{
+    d->redialer.start();
+}
+
+void ConsumerSession::stop()
+{
+    d->redialer.stop();
+}
+
+void ConsumerSession::retryNow()
+{
+    d->redialer.retryNow();
+}
+
+void ConsumerSession::retryCustomer(const CustomerId &customer)
+{
+    d->retryCustomer(customer);
+}
+
+} // namespace insite::session
+
+#include "consumersession.moc"

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/connection.h"
+#include "settings/profilelock.h"
+
+#include <QElapsedTimer>
+
+namespace insite::session {
+
+/// Keeps one session connected: client id, lock, one Connection after the other with growing pauses, and the
+/// state that a person sees. The consumer's and the device's session build on it. Lives on their thread.
+class Redialer final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Redialer)
+
+public:
+    /// Says what a failure really means, after so long a connection (0 if there was none), before it is
+    /// shown.
+    using Judge = std::function<Failure(const Failure &failure, std::chrono::milliseconds lasted)>;
+
+    Redialer(Connection::Setup setup, const Clock &clock, Judge judge, QObject *parent = nullptr);
+    ~Redialer() override;
+
+    [[nodiscard]] const SessionState &state() const { return m_state; }
+    /// While one is open or being opened; else null.
+    [[nodiscard]] Connection *connection() const { return m_connection.get(); }
+    /// With the client id that is really used.
+    [[nodiscard]] const settings::Profile &profile() const { return m_setup.profile; }
+    [[nodiscard]] const Timings &timings() const { return m_setup.timings; }
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+
+    void start();
+    void stop();
+    void retryNow();
+    /// Ends the connection in an orderly way and makes a new one at once.
+    void redial();
+    /// Ends the connection in an orderly way, and for good: trying again cannot mend this.
+    void giveUp(const Failure &failure);
+    void setPhase(Phase phase);
+    void setRefused(const QList<RefusedCustomer> &refused);
+
+signals:
+    void stateChanged(const insite::session::SessionState &state);
+    void signedIn();
+    void bytesLeft();
+    /// The connection is gone, whatever comes next. Before stateChanged().
+    void dropped();
+
+private:
+    void dial();
+    void connectionEnded(const Failure &failure);
+    void wait(const Failure &failure);
+    void finish(const Failure &failure);
+    void apply(const SessionState &state);
+    void noticeSleep();
+
+    Connection::Setup m_setup;
+    const Clock &m_clock;
+    Judge m_judge;
+    SessionState m_state;
+    std::optional<settings::ProfileLock> m_lock;
+    std::unique_ptr<Connection> m_connection;
+    std::optional<Failure> m_lastWord; ///< Given up, told when the connection has ended.
+    QTimer m_pause;
+    QTimer m_sleepWatch;
+    std::chrono::steady_clock::time_point m_signedInAt;
+    Instant m_awakeAt;
+    int m_failures = 0; ///< In a row.
+    bool m_isRunning = false;
+    bool m_wasEverSignedIn = false;
+    bool m_mustRedial = false;
+};
+
+} // namespace insite::session
