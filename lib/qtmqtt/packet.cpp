@@ -238,7 +238,8 @@ ParseResult parsePacket(QByteArrayView bytes, Packet &packet)
         return {};
     packet = {};
     result = parseBody(header.first, bytes.sliced(header.size, header.remaining), packet);
-    result.size = header.size + header.remaining;
+    if (result.status == ParseStatus::Complete)
+        result.size = header.size + header.remaining;
     return result;
 }
 

@@ -50,6 +50,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         const ParseResult result = parsePacket(rest, packet);
         checkPrefixes(rest, result);
         check((result.status == ParseStatus::Malformed) == (result.problem != nullptr));
+        check(result.status == ParseStatus::Complete || result.size == 0);
         if (result.status != ParseStatus::Complete)
             return 0;
         checkPacket(rest, packet, result);
