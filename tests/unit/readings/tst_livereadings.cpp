@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "readings/livereadings.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+using namespace insite;
+using namespace insite::readings;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Instant kNoon = Instant(1'672'574'400s);
+
+RegisterKey key(const QString &meter)
+{
+    return {CustomerId(u"c"_s), SubscriptionId(u"s"_s), MeterId(meter), RegisterId(u"2"_s)};
+}
+
+/// Arrives a second after it was measured.
+Reading counter(const QString &meter, Instant at, double value)
+{
+    Reading reading;
+    reading.key = key(meter);
+    reading.schemaVersion = 1;
+    reading.measuredAt = at;
+    reading.receivedAt = at + 1s;
+    reading.value = value;
+    return reading;
+}
+
+Reading arriving(Reading reading, Instant at)
+{
+    reading.receivedAt = at;
+    return reading;
+}
+
+Reading interval(const QString &meter, Instant at, std::chrono::milliseconds length, double value)
+{
+    Reading reading = counter(meter, at, value);
+    reading.schemaVersion = 2;
+    reading.measuredFrom = at - length;
+    return reading;
+}
+
+void show(LiveReadings &live, const std::vector<Reading> &readings)
+{
+    live.apply(readings, {});
+}
+
+std::vector<Point> allPoints(const LiveReadings &live, RegisterIndex index = 0)
+{
+    return live.series(index, Instant::min(), Instant::max()).points;
+}
+
+RegisterSnapshot only(LiveReadings &live)
+{
+    const Changes changes = live.takeChanges();
+    return changes.registers.size() == 1 ? changes.registers[0] : RegisterSnapshot();
+}
+
+} // namespace
+
+class TestLiveReadings : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void numbersRegistersInOrderOfFirstSight();
+    void changesAreBoundedByTheRegisters();
+    void latestIsTheNewestByMeasuredTime();
+    void aRevisionReplacesThePoint();
+    void ofTwoThatEndTogetherTheRankDecides();
+    void aClockInTheFutureFreezesNothing();
+    void aClockThatStaysAheadIsFlagged();
+    void onlyReadingsAheadStillShow();
+    void theIntervalIsThatOfTheNewest();
+    void anUnknownRegisterHasNoPoints();
+    void theLongestSeriesGiveWayFirst();
+    void anImpossibleBudgetKeepsOnePointEach();
+    void oneThreadAppliesAnotherTakes();
+};
+
+void TestLiveReadings::numbersRegistersInOrderOfFirstSight()
+{
+    LiveReadings live;
+    show(live, {counter(u"b"_s, kNoon, 1), counter(u"a"_s, kNoon, 2)});
+    Reading other = counter(u"a"_s, kNoon, 3);
+    other.key.subscription = SubscriptionId(u"s2"_s);
+    show(live, {other, counter(u"b"_s, kNoon + 1s, 4)});
+    const Changes changes = live.takeChanges();
+    QCOMPARE(changes.registers.size(), size_t(3));
+    const std::vector<RegisterKey> keys = {key(u"b"_s), key(u"a"_s), other.key};
+    for (RegisterIndex i = 0; i < 3; ++i) {
+        QCOMPARE(changes.registers[i].index, i);
+        QCOMPARE(changes.registers[i].key, keys[i]);
+    }
+    show(live, {counter(u"a"_s, kNoon + 2s, 5)});
+    QCOMPARE(only(live).index, RegisterIndex(1));
+}
+
+void TestLiveReadings::changesAreBoundedByTheRegisters()
+{
+    LiveReadings live;
+    Totals totals;
+    for (int i = 0; i < 10'000; ++i) {
+        totals.received = i;
+        const std::vector<Reading> burst = {counter(u"a"_s, kNoon + i * 1s, i),
+                                            counter(u"b"_s, kNoon + i * 1s, -i)};
+        live.apply(burst, totals);
+    }
+    const Changes changes = live.takeChanges();
+    QCOMPARE(changes.registers.size(), size_t(2));
+    QCOMPARE(changes.registers[0].latest.value, 9999.0);
+    QCOMPARE(changes.registers[1].count, 10'000);
+    QCOMPARE(changes.totals.received, 9999);
+    QVERIFY(live.takeChanges().registers.empty());
+    // Totals move without a reading, too.
+    totals.duplicates = 7;
+    live.apply({}, totals);
+    QCOMPARE(live.takeChanges().totals.duplicates, 7);
+}
+
+void TestLiveReadings::latestIsTheNewestByMeasuredTime()
+{
+    LiveReadings live;
+    show(live, {counter(u"m"_s, kNoon + 2min, 3)});
+    show(live, {arriving(counter(u"m"_s, kNoon, 1), kNoon + 1h)});
+    const RegisterSnapshot late = only(live);
+    QCOMPARE(late.latest.value, 3.0);
+    QCOMPARE(late.lastReceivedAt, kNoon + 1h);
+    QCOMPARE(late.count, 2);
+    QCOMPARE(allPoints(live), (std::vector<Point>{{kNoon, 1}, {kNoon + 2min, 3}}));
+}
+
+void TestLiveReadings::aRevisionReplacesThePoint()
+{
+    LiveReadings live;
+    show(live, {counter(u"m"_s, kNoon, 1), counter(u"m"_s, kNoon + 1min, 2)});
+    const quint64 before = live.series(0, kNoon, kNoon).generation;
+    show(live, {arriving(counter(u"m"_s, kNoon + 1min, 5), kNoon + 1h),
+                arriving(counter(u"m"_s, kNoon, 4), kNoon + 1h)});
+    const RegisterSnapshot snapshot = only(live);
+    QCOMPARE(snapshot.latest.value, 5.0);
+    QCOMPARE(snapshot.latest.receivedAt, kNoon + 1h);
+    QCOMPARE(snapshot.count, 2);
+    QCOMPARE(allPoints(live), (std::vector<Point>{{kNoon, 4}, {kNoon + 1min, 5}}));
+    QVERIFY(live.series(0, kNoon, kNoon).generation != before);
+}
+
+void TestLiveReadings::ofTwoThatEndTogetherTheRankDecides()
+{
+    std::vector<Reading> readings = {counter(u"m"_s, kNoon, 1), interval(u"m"_s, kNoon, 1h, 2),
+                                     interval(u"m"_s, kNoon, 1min, 3)};
+    std::vector<size_t> order = {0, 1, 2};
+    do {
+        LiveReadings live;
+        for (const size_t i : order)
+            show(live, {readings[i]});
+        QCOMPARE(only(live).latest, readings[2]);
+        QCOMPARE(allPoints(live), (std::vector<Point>{{kNoon, 3}}));
+    } while (std::next_permutation(order.begin(), order.end()));
+}
+
+void TestLiveReadings::aClockInTheFutureFreezesNothing()
+{
+    LiveReadings live;
+    const Instant future = kNoon + std::chrono::years(70);
+    show(live, {counter(u"m"_s, kNoon, 1), arriving(counter(u"m"_s, future, 99), kNoon + 10s)});
+    RegisterSnapshot snapshot = only(live);
+    QCOMPARE(snapshot.latest.value, 1.0);
+    QVERIFY(!snapshot.isLatestAhead);
+    QCOMPARE(snapshot.ahead.value(), (AheadReading{future, kNoon + 10s, 99}));
+    // It is kept where it says that it belongs.
+    QCOMPARE(allPoints(live), (std::vector<Point>{{kNoon, 1}, {future, 99}}));
+    show(live, {counter(u"m"_s, kNoon + 1min, 2)});
+    snapshot = only(live);
+    QCOMPARE(snapshot.latest.value, 2.0);
+    QVERIFY(!snapshot.ahead);
+    // Five minutes are tolerated.
+    show(live, {arriving(counter(u"m"_s, kNoon + 7min, 3), kNoon + 2min)});
+    snapshot = only(live);
+    QCOMPARE(snapshot.latest.value, 3.0);
+    QVERIFY(!snapshot.ahead && !snapshot.isLatestAhead);
+}
+
+void TestLiveReadings::aClockThatStaysAheadIsFlagged()
+{
+    LiveReadings live;
+    show(live, {counter(u"m"_s, kNoon, 1)});
+    for (int i = 1; i <= 3; ++i) {
+        show(live, {arriving(counter(u"m"_s, kNoon + 24h + i * 1min, i), kNoon + i * 1min)});
+        const RegisterSnapshot snapshot = only(live);
+        QCOMPARE(snapshot.latest.value, 1.0);
+        QCOMPARE(snapshot.ahead.value(), (AheadReading{kNoon + 24h + i * 1min, kNoon + i * 1min, double(i)}));
+        QCOMPARE(snapshot.lastReceivedAt, kNoon + i * 1min);
+    }
+}
+
+void TestLiveReadings::onlyReadingsAheadStillShow()
+{
+    LiveReadings live;
+    show(live, {arriving(counter(u"m"_s, kNoon + 48h, 2), kNoon),
+                arriving(counter(u"m"_s, kNoon + 24h, 1), kNoon)});
+    RegisterSnapshot snapshot = only(live);
+    QCOMPARE(snapshot.latest.value, 2.0);
+    QVERIFY(snapshot.isLatestAhead);
+    // The first one that is not takes over, however far behind it lies.
+    show(live, {arriving(counter(u"m"_s, kNoon - 48h, 3), kNoon + 1s)});
+    snapshot = only(live);
+    QCOMPARE(snapshot.latest.value, 3.0);
+    QVERIFY(!snapshot.isLatestAhead);
+}
+
+void TestLiveReadings::theIntervalIsThatOfTheNewest()
+{
+    LiveReadings live;
+    show(live, {counter(u"m"_s, kNoon, 1)});
+    QVERIFY(!live.series(0, kNoon, kNoon).interval);
+    show(live, {interval(u"m"_s, kNoon + 15min, 15min, 1)});
+    QCOMPARE(live.series(0, kNoon, kNoon).interval.value(), std::chrono::milliseconds(15min));
+}
+
+void TestLiveReadings::anUnknownRegisterHasNoPoints()
+{
+    const LiveReadings live;
+    QVERIFY(allPoints(live, 0).empty());
+    QVERIFY(allPoints(live, 4'000'000'000).empty());
+}
+
+void TestLiveReadings::theLongestSeriesGiveWayFirst()
+{
+    constexpr qint64 kBudget = 200'000;
+    LiveReadings live(kBudget);
+    std::vector<Reading> burst;
+    for (int i = 0; i < 20; ++i)
+        burst.push_back(counter(u"short"_s, kNoon + i * 1h, i));
+    for (int i = 0; i < 50'000; ++i) {
+        burst.push_back(counter(u"long"_s, kNoon + i * 1s, i));
+        if (i % 20 == 0)
+            burst.push_back(counter(u"middle"_s, kNoon + i * 1s, i));
+        if (burst.size() > 500) {
+            show(live, burst);
+            burst.clear();
+            QVERIFY(live.seriesBytes() <= kBudget);
+        }
+    }
+    show(live, burst);
+    const auto longest = allPoints(live, 1);
+    QCOMPARE(allPoints(live, 0).size(), size_t(20));
+    QCOMPARE(allPoints(live, 2).size(), size_t(2500));
+    QVERIFY(longest.size() > 5000 && longest.size() < 16'000);
+    QCOMPARE(longest.back(), (Point{kNoon + 49'999s, 49'999}));
+    QCOMPARE(longest.front().at, longest.back().at - int(longest.size() - 1) * 1s);
+    QCOMPARE(live.takeChanges().registers[1].count, 50'000);
+}
+
+void TestLiveReadings::anImpossibleBudgetKeepsOnePointEach()
+{
+    LiveReadings live(0);
+    for (int i = 0; i < 100; ++i)
+        show(live, {counter(u"a"_s, kNoon + i * 1s, i), counter(u"b"_s, kNoon + i * 1s, i)});
+    QVERIFY(!allPoints(live, 0).empty() && allPoints(live, 0).size() < 10);
+    QCOMPARE(allPoints(live, 1).back(), (Point{kNoon + 99s, 99}));
+}
+
+void TestLiveReadings::oneThreadAppliesAnotherTakes()
+{
+    constexpr int kRegisters = 600;
+    constexpr int kRounds = 300;
+    LiveReadings live(kRegisters * kRounds * 10);
+    std::atomic<bool> isDone = false;
+    std::thread ingest([&live, &isDone] {
+        std::vector<Reading> burst;
+        Totals totals;
+        for (int round = 0; round < kRounds; ++round) {
+            burst.clear();
+            for (int i = 0; i < kRegisters; ++i)
+                burst.push_back(counter(QString::number(i), kNoon + round * 1s, round));
+            totals.received += kRegisters;
+            live.apply(burst, totals);
+        }
+        isDone = true;
+    });
+    std::vector<double> seen(kRegisters, -1);
+    bool isOrderly = true;
+    qint64 received = 0;
+    for (bool wasDone = false; !wasDone;) {
+        wasDone = isDone;
+        const Changes changes = live.takeChanges();
+        isOrderly = isOrderly && changes.totals.received >= received;
+        received = changes.totals.received;
+        std::optional<RegisterIndex> before;
+        for (const RegisterSnapshot &snapshot : changes.registers) {
+            isOrderly = isOrderly && (!before || *before < snapshot.index) &&
+                        snapshot.latest.value >= seen[snapshot.index];
+            before = snapshot.index;
+            seen[snapshot.index] = snapshot.latest.value;
+        }
+        const auto points = allPoints(live, 7);
+        for (size_t i = 1; i < points.size(); ++i)
+            isOrderly = isOrderly && points[i].at == points[i - 1].at + 1s;
+    }
+    ingest.join();
+    QVERIFY(isOrderly);
+    QCOMPARE(seen, std::vector<double>(kRegisters, kRounds - 1));
+    QCOMPARE(received, qint64(kRegisters) * kRounds);
+    QVERIFY(live.takeChanges().registers.empty());
+}
+
+QTEST_GUILESS_MAIN(TestLiveReadings)
+#include "tst_livereadings.moc"
