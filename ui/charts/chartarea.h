@@ -8,7 +8,6 @@
 #include <QWidget>
 
 class QSplitter;
-class QUndoStack;
 
 namespace insite::charts {
 

@@ -3,7 +3,6 @@
 
 #include <QWidget>
 
-class QActionGroup;
 class QLabel;
 class QToolButton;
 

@@ -4,6 +4,7 @@
 #include "core/instant.h"
 
 #include <QObject>
+#include <QTimeZone>
 
 namespace insite::charts {
 
@@ -35,6 +36,10 @@ public:
     void setNow(Instant now);
     [[nodiscard]] Instant now() const { return m_now; }
 
+    /// In which times are shown; the system's unless set.
+    void setZone(const QTimeZone &zone);
+    [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+
     /// Keeps the right edge where it follows, else the middle.
     void setSpan(Span span);
     /// Holds and shows exactly this.
@@ -61,6 +66,7 @@ private:
     Span m_span = std::chrono::hours(1);
     int m_columns = 800;
     bool m_isFollowing = true;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
 };
 
 } // namespace insite::charts

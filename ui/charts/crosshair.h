@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/instant.h"
+
+#include <QColor>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+class QPainter;
+class QRect;
+class QTimeZone;
+class QWidget;
+
+namespace insite::charts {
+
+/// One line of what the crosshair reads out.
+struct CrosshairRow
+{
+    QString name;
+    QColor colour;
+    bool isDashed = false;
+    std::optional<double> value; ///< Absent: nothing was measured there.
+    QString unit;
+};
+
+/// The card beside the crosshair: the time, then each curve with its value. It stands on the side that has
+/// room, and within `area`. `widget` lends font, palette and locale.
+void paintCrosshairCard(QPainter &painter, const QRect &area, double x, Instant at, const QTimeZone &zone,
+                        const std::vector<CrosshairRow> &rows, const QWidget &widget);
+
+} // namespace insite::charts

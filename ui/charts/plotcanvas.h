@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/valueaxis.h"
+#include "readings/livereadings.h"
+
+#include <QColor>
+#include <QPixmap>
+#include <QPointF>
+#include <QWidget>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QChart;
+class QGraphicsScene;
+class QLineSeries;
+class QValueAxis;
+
+namespace insite::charts {
+
+class TimeWindow;
+
+/// One curve of a plot.
+struct PlotCurve
+{
+    readings::RegisterIndex index = 0;
+    QString name;
+    QString unit;          ///< As the crosshair says it.
+    int colour = 0;        ///< Of theme::seriesColour().
+    bool isDashed = false; ///< Where another curve here has the same colour.
+    bool isShown = true;
+    int axis = 0; ///< 0 left, 1 right.
+    std::vector<readings::Point> points;
+    std::optional<std::chrono::milliseconds> interval;
+    std::vector<readings::Point> line; ///< Shaped and thinned.
+};
+
+/// The drawing surface of a panel: curves by Qt Charts, drawn into a picture only when something of them
+/// changed; over it the crosshair. Grid and labels are ours, as QDateTimeAxis knows no round local times. GUI
+/// thread.
+class PlotCanvas final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PlotCanvas)
+
+public:
+    /// `time` must outlive it.
+    explicit PlotCanvas(TimeWindow &time, QWidget *parent = nullptr);
+    ~PlotCanvas() override;
+
+    /// Change what is in it, then call invalidate().
+    [[nodiscard]] std::vector<PlotCurve> &curves() { return m_curves; }
+    [[nodiscard]] const std::vector<PlotCurve> &curves() const { return m_curves; }
+    void invalidate();
+
+    void setAxisTitles(const QString &left, const QString &right);
+    void setTimeLabelsShown(bool shown);
+    void setLabelWidths(int left, int right);
+    [[nodiscard]] int leftLabelWidth() const { return m_wanted[0]; }
+    [[nodiscard]] int rightLabelWidth() const { return m_wanted[1]; }
+    void setCrosshair(std::optional<Instant> at);
+    void setDropTarget(bool is);
+    [[nodiscard]] int drawCount() const { return m_draws; }
+    /// Where the curves stand, in the widget's coordinates.
+    [[nodiscard]] QRect plotArea() const;
+    [[nodiscard]] double xOf(Instant at) const;
+    [[nodiscard]] Instant instantAt(double x) const;
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override;
+
+signals:
+    void hovered(std::optional<insite::Instant> at);
+    void labelWidthsChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    void draw();
+    void scaleAxes();
+    void fillSeries();
+    void drawGrid(QPainter &painter) const;
+    void drawTimeLabels(QPainter &painter) const;
+    void drawLastPoints(QPainter &painter) const;
+    void drawCrosshair(QPainter &painter) const;
+    void measureLabels();
+    [[nodiscard]] double yOf(double value, int axis) const;
+    [[nodiscard]] bool hasAxis(int axis) const;
+    [[nodiscard]] int timeTickTarget() const;
+
+    TimeWindow &m_time;
+    std::vector<PlotCurve> m_curves;
+    std::unique_ptr<QGraphicsScene> m_scene;
+    QChart *m_chart = nullptr;        ///< Owned by the scene.
+    QValueAxis *m_timeAxis = nullptr; ///< Owned by the chart, like the next and the series.
+    std::array<QValueAxis *, 2> m_valueAxes{};
+    std::vector<QLineSeries *> m_series;
+    std::array<ValueScale, 2> m_scales;
+    std::array<bool, 2> m_hasScale{};
+    std::array<QString, 2> m_titles;
+    std::array<int, 2> m_wanted{};
+    std::array<int, 2> m_widths{};
+    QPixmap m_picture;
+    std::optional<Instant> m_crosshair;
+    std::optional<QPointF> m_dragFrom;
+    double m_wheel = 0;
+    int m_draws = 0;
+    bool m_isStale = true;
+    bool m_showsTime = true;
+    bool m_isDropTarget = false;
+};
+
+} // namespace insite::charts
