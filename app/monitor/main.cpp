@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
-#include "monitor/hardening.h"
+#include "core/hardening.h"
 #include "monitor/monitor.h"
 #include "monitor/translations.h"
 #include "settings/keychainsecretstore.h"
@@ -58,7 +58,7 @@ int answer(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
-    insite::monitor::forbidCoreDumps();
+    insite::forbidCoreDumps();
     if (isQuestion(argc, argv))
         return answer(argc, argv);
     QApplication application(argc, argv);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "monitor/hardening.h"
+#include "core/hardening.h"
 
 #include <QtGlobal>
 
@@ -10,7 +10,7 @@
 #include <sys/prctl.h>
 #endif
 
-namespace insite::monitor {
+namespace insite {
 
 void forbidCoreDumps()
 {
@@ -24,4 +24,4 @@ void forbidCoreDumps()
 #endif
 }
 
-} // namespace insite::monitor
+} // namespace insite

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/arguments.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace insite::ctl {
+
+namespace {
+
+constexpr double kLongestSeconds = 10.0 * 365 * 86400;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(insite::ctl::Arguments)
+};
+
+QString overview()
+{
+    return Text::tr(
+        "Usage: insitectl <command> [options]\n"
+        "\n"
+        "Live energy meters on the Å Insite platform's MQTT service, without a screen.\n"
+        "\n"
+        "Commands:\n"
+        "  check    Say what is wrong with a profile, key by key.\n"
+        "  record   Receive readings and keep each once; without a database: print them.\n"
+        "  publish  Publish one reading of a device.\n"
+        "\n"
+        "insitectl <command> --help tells a command's options.\n"
+        "\n"
+        "Exit codes: 0 done, 1 failed while running, 2 bad arguments or input, 3 refused by broker or API,\n"
+        "4 could not store.\n");
+}
+
+QCommandLineOption valueOption(const QString &name, const QString &description, const QString &value)
+{
+    return {name, description, value};
+}
+
+void addCommonOptions(QCommandLineParser &parser)
+{
+    parser.addOption({{u"h"_s, u"help"_s}, Text::tr("Show these options.")});
+    parser.addOption({{u"v"_s, u"version"_s}, Text::tr("Show the version.")});
+    parser.addOption(valueOption(u"profile"_s, Text::tr("The profile's file."), u"file"_s));
+}
+
+void addPasswordOption(QCommandLineParser &parser)
+{
+    parser.addOption(
+        valueOption(u"password-file"_s,
+                    Text::tr("A file, readable by its owner only, that holds the broker's password. "
+                             "Without it: INSITE_PASSWORD, then the keychain."),
+                    u"file"_s));
+}
+
+void addRecordOptions(QCommandLineParser &parser)
+{
+    addPasswordOption(parser);
+    parser.addOption(
+        valueOption(u"database"_s, Text::tr("Keep the readings in this SQLite file."), u"file"_s));
+    parser.addOption(valueOption(u"duration"_s, Text::tr("End cleanly after so long."), u"seconds"_s));
+    parser.addOption(
+        valueOption(u"max-readings"_s, Text::tr("End after so many readings were stored."), u"count"_s));
+}
+
+void addPublishOptions(QCommandLineParser &parser)
+{
+    addPasswordOption(parser);
+    parser.addOption(
+        valueOption(u"utility"_s, Text::tr("Electrical, Thermal, Water or NaturalGas."), u"type"_s));
+    parser.addOption(valueOption(u"meter"_s, Text::tr("The meter's external id."), u"id"_s));
+    parser.addOption(valueOption(u"register"_s, Text::tr("The register type, an integer."), u"number"_s));
+    parser.addOption(
+        valueOption(u"value"_s, Text::tr("The reading, a plain number like 123.456."), u"number"_s));
+    parser.addOption(valueOption(
+        u"timeout"_s, Text::tr("How long to wait for the acknowledgement; default 10."), u"seconds"_s));
+    parser.addOption({u"yes"_s, Text::tr("Publish although the profile is marked as production.")});
+}
+
+Result<std::optional<std::chrono::milliseconds>> seconds(const QCommandLineParser &parser,
+                                                         const QString &option)
+{
+    if (!parser.isSet(option))
+        return std::nullopt;
+    bool isNumber = false;
+    const double value = parser.value(option).toDouble(&isNumber); // always the C locale
+    if (!isNumber || !(value > 0) || value > kLongestSeconds)
+        return failure(ErrorCode::InvalidInput,
+                       Text::tr("--%1 takes a number of seconds above 0, not \"%2\".")
+                           .arg(option, parser.value(option)));
+    return std::chrono::milliseconds(static_cast<qint64>(std::ceil(value * 1000)));
+}
+
+Result<std::optional<qint64>> count(const QCommandLineParser &parser, const QString &option)
+{
+    if (!parser.isSet(option))
+        return std::nullopt;
+    bool isNumber = false;
+    const qint64 value = parser.value(option).toLongLong(&isNumber);
+    if (!isNumber || value < 1)
+        return failure(
+            ErrorCode::InvalidInput,
+            Text::tr("--%1 takes a whole number from 1 on, not \"%2\".").arg(option, parser.value(option)));
+    return value;
+}
+
+Result<Arguments> readRecord(const QCommandLineParser &parser, Arguments result)
+{
+    const auto duration = seconds(parser, u"duration"_s);
+    const auto maxReadings = count(parser, u"max-readings"_s);
+    if (!duration)
+        return tl::unexpected(duration.error());
+    if (!maxReadings)
+        return tl::unexpected(maxReadings.error());
+    result.duration = *duration;
+    result.maxReadings = *maxReadings;
+    result.databaseFile = parser.value(u"database"_s);
+    if (parser.isSet(u"database"_s) && result.databaseFile.isEmpty())
+        return failure(ErrorCode::InvalidInput, Text::tr("--database needs the name of a file."));
+    return result;
+}
+
+Result<Arguments> readPublish(const QCommandLineParser &parser, Arguments result)
+{
+    for (const QString &name : {u"utility"_s, u"meter"_s, u"register"_s, u"value"_s}) {
+        if (!parser.isSet(name))
+            return failure(
+                ErrorCode::InvalidInput,
+                Text::tr("publish needs --%1. insitectl publish --help tells all options.").arg(name));
+    }
+    const auto timeout = seconds(parser, u"timeout"_s);
+    if (!timeout)
+        return tl::unexpected(timeout.error());
+    result.timeout = timeout->value_or(result.timeout);
+    result.utility = parser.value(u"utility"_s);
+    result.meter = parser.value(u"meter"_s);
+    result.registerType = parser.value(u"register"_s);
+    result.value = parser.value(u"value"_s);
+    result.isConfirmed = parser.isSet(u"yes"_s);
+    return result;
+}
+
+Arguments answering(const QString &text)
+{
+    Arguments result;
+    result.answer = text;
+    return result;
+}
+
+QString version()
+{
+    return u"insitectl "_s + QStringLiteral(INSITE_VERSION) + u'\n';
+}
+
+} // namespace
+
+Result<Arguments> readArguments(const QStringList &arguments)
+{
+    const QString word = arguments.value(1);
+    if (word == "--help"_L1 || word == "-h"_L1)
+        return answering(overview());
+    if (word == "--version"_L1 || word == "-v"_L1)
+        return answering(version());
+    Arguments result;
+    QCommandLineParser parser;
+    addCommonOptions(parser);
+    if (word == "check"_L1) {
+        result.command = Arguments::Command::Check;
+    } else if (word == "record"_L1) {
+        result.command = Arguments::Command::Record;
+        addRecordOptions(parser);
+    } else if (word == "publish"_L1) {
+        result.command = Arguments::Command::Publish;
+        addPublishOptions(parser);
+    } else {
+        return failure(ErrorCode::InvalidInput,
+                       word.isEmpty()
+                           ? Text::tr("insitectl needs a command: check, record or publish. insitectl --help "
+                                      "tells more.")
+                           : Text::tr("\"%1\" is not a command of insitectl. There are check, record and "
+                                      "publish; insitectl --help tells more.")
+                                 .arg(word));
+    }
+    QStringList rest = arguments;
+    rest.removeAt(1);
+    if (!parser.parse(rest))
+        return failure(ErrorCode::InvalidInput,
+                       Text::tr("%1 insitectl %2 --help tells the options.").arg(parser.errorText(), word));
+    if (parser.isSet(u"help"_s))
+        return answering(parser.helpText().replace("[options]"_L1, QString(word + u" [options]"_s)));
+    if (parser.isSet(u"version"_s))
+        return answering(version());
+    if (!parser.positionalArguments().isEmpty())
+        return failure(ErrorCode::InvalidInput,
+                       Text::tr("\"%1\" is too much: insitectl %2 takes options only.")
+                           .arg(parser.positionalArguments().first(), word));
+    result.profileFile = parser.value(u"profile"_s);
+    result.passwordFile =
+        result.command == Arguments::Command::Check ? QString() : parser.value(u"password-file"_s);
+    if (result.profileFile.isEmpty())
+        return failure(ErrorCode::InvalidInput, Text::tr("insitectl %1 needs --profile FILE.").arg(word));
+    if (result.command == Arguments::Command::Record)
+        return readRecord(parser, std::move(result));
+    if (result.command == Arguments::Command::Publish)
+        return readPublish(parser, std::move(result));
+    return result;
+}
+
+} // namespace insite::ctl

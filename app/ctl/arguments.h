@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace insite::ctl {
+
+/// What insitectl was asked to do.
+struct Arguments
+{
+    enum class Command { Answer, Check, Record, Publish };
+
+    Command command = Command::Answer;
+    QString answer; ///< Answer: the text of --help or --version, for stdout.
+    QString profileFile;
+    QString passwordFile;
+    // record
+    QString databaseFile;
+    std::optional<std::chrono::milliseconds> duration;
+    std::optional<qint64> maxReadings;
+    // publish
+    QString utility;
+    QString meter;
+    QString registerType;
+    QString value;
+    std::chrono::milliseconds timeout{10'000};
+    bool isConfirmed = false; ///< --yes, for a profile that is marked as production.
+};
+
+/// Reads the command line; what is wrong is told in a sentence. Pure.
+[[nodiscard]] Result<Arguments> readArguments(const QStringList &arguments);
+
+} // namespace insite::ctl

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clock.h"
+#include "core/hardening.h"
+#include "core/terminationsignals.h"
+#include "ctl/arguments.h"
+#include "ctl/check.h"
+#include "ctl/exitcode.h"
+#include "ctl/passwordsource.h"
+#include "ctl/publish.h"
+#include "ctl/record.h"
+#include "ctl/stores.h"
+#include "settings/secretfile.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+
+using namespace insite;
+using namespace insite::ctl;
+
+namespace {
+
+int fail(const Error &error)
+{
+    say(error.detail);
+    return exitCode(error.code);
+}
+
+Result<settings::Profile> profileFor(const Arguments &arguments, settings::Role role)
+{
+    auto profile = settings::loadProfile(arguments.profileFile);
+    if (profile && profile->role != role)
+        return failure(
+            ErrorCode::InvalidInput,
+            role == settings::Role::Consumer
+                ? QCoreApplication::translate("insite::ctl", "record needs a consumer's profile; %1 is a "
+                                                             "device's.")
+                      .arg(arguments.profileFile)
+                : QCoreApplication::translate("insite::ctl", "publish needs a device's profile; %1 is a "
+                                                             "consumer's.")
+                      .arg(arguments.profileFile));
+    return profile;
+}
+
+/// Runs a command that needs a password until it has finished.
+template <typename Runner>
+int run(Runner &runner, const settings::Profile &profile, std::optional<QString> given)
+{
+    TerminationSignals termination;
+    PasswordSource password(std::move(given));
+    QObject::connect(&termination, &TerminationSignals::received, &runner, &Runner::stop);
+    QObject::connect(&password, &PasswordSource::found, &runner, &Runner::start);
+    QObject::connect(&password, &PasswordSource::missing, &password, [](const QString &sentence) {
+        say(sentence);
+        QCoreApplication::exit(BadInput);
+    });
+    QObject::connect(&runner, &Runner::finished, &runner, [](int code) { QCoreApplication::exit(code); });
+    password.ask(profile);
+    return QCoreApplication::exec();
+}
+
+int record(const Arguments &arguments, std::optional<QString> given)
+{
+    const auto profile = profileFor(arguments, settings::Role::Consumer);
+    if (!profile)
+        return fail(profile.error());
+    auto store = makeStore(arguments);
+    if (!store)
+        return fail(store.error());
+    const SystemClock clock;
+    Record runner(arguments, *profile, std::move(*store), clock);
+    return run(runner, *profile, std::move(given));
+}
+
+int publish(const Arguments &arguments, std::optional<QString> given)
+{
+    const auto profile = profileFor(arguments, settings::Role::Device);
+    if (!profile)
+        return fail(profile.error());
+    const auto reading = readDeviceReading(arguments, *profile);
+    if (!reading)
+        return fail(reading.error());
+    if (profile->isProduction && !arguments.isConfirmed)
+        return fail({ErrorCode::InvalidInput,
+                     QCoreApplication::translate("insite::ctl",
+                                                 "The profile \"%1\" is marked as production: the reading "
+                                                 "would count there. Add --yes to publish it.")
+                         .arg(profile->name)});
+    const SystemClock clock;
+    Publish runner(*reading, *profile, arguments.timeout, clock);
+    return run(runner, *profile, std::move(given));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    forbidCoreDumps();
+#ifdef SIGPIPE
+    std::signal(SIGPIPE, SIG_IGN); // A reader that goes away is told as a failing store.
+#endif
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("insitectl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(INSITE_VERSION));
+    const auto arguments = readArguments(QCoreApplication::arguments());
+    if (!arguments)
+        return fail(arguments.error());
+    if (arguments->command == Arguments::Command::Answer) {
+        printLine(arguments->answer.trimmed().toUtf8());
+        return Done;
+    }
+    if (arguments->command == Arguments::Command::Check)
+        return check(*arguments);
+    auto given = settings::secretWithoutScreen(settings::SecretKind::Password, arguments->passwordFile);
+    if (!given)
+        return fail(given.error());
+    return arguments->command == Arguments::Command::Record ? record(*arguments, std::move(*given))
+                                                            : publish(*arguments, std::move(*given));
+}
