@@ -42,6 +42,14 @@ bool wasHistory(const QString &path)
            QFile::exists(path + u"-wal"_s);
 }
 
+/// SQLite takes a short file for an empty one, and would write over what a person has in it.
+bool holdsSomethingElse(const QString &path)
+{
+    QFile file(path);
+    const QByteArray magic = file.open(QIODevice::ReadOnly) ? file.read(16) : QByteArray();
+    return !magic.isEmpty() && !magic.startsWith("SQLite format 3") && !wasHistory(path);
+}
+
 QString nameToSetAside(const QString &path, const Clock &clock)
 {
     QString stamp = toIsoUtc(clock.now()).left(19) + u'Z';
@@ -117,6 +125,8 @@ Result<Connection> openOnce(const QString &path, Database::Trust trust, bool &da
     const FileKind kind = fileKind(connection);
     if (kind == FileKind::Newer || kind == FileKind::Foreign)
         return tl::unexpected<Error>(refusal(kind, path));
+    if (kind == FileKind::Empty && holdsSomethingElse(path))
+        return tl::unexpected<Error>(refusal(FileKind::Foreign, path));
     if (kind == FileKind::Unreadable) {
         if (isDamage(connection.failureCode()) && trust != Database::Trust::Suspect && !wasHistory(path))
             return tl::unexpected<Error>(refusal(FileKind::Foreign, path));

@@ -31,14 +31,20 @@ bool tidy(Connection &connection, const Clock &clock, const RetentionPolicy &pol
 {
     Retention retention(connection, clock);
     RollupKeeper rollups(connection, clock);
+    // Rollups count in the budget, and what retention cuts through is rolled up anew.
+    const auto roll = [&] {
+        auto rolled = RollupKeeper::Progress::More;
+        while (rolled == RollupKeeper::Progress::More && between())
+            rolled = rollups.step();
+        return rolled != RollupKeeper::Progress::Failed;
+    };
+    if (!roll())
+        return false;
     auto kept = Retention::Progress::More;
     while (kept == Retention::Progress::More && between())
         kept = retention.step(policy);
     summary = retention.takeSummary();
-    auto rolled = RollupKeeper::Progress::More;
-    while (rolled == RollupKeeper::Progress::More && between())
-        rolled = rollups.step();
-    return kept != Retention::Progress::Failed && rolled != RollupKeeper::Progress::Failed;
+    return kept != Retention::Progress::Failed && roll();
 }
 
 } // namespace

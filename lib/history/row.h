@@ -13,8 +13,8 @@ namespace insite::history {
 struct Identity
 {
     qint64 registerId = 0;
-    qint64 measuredAt = 0;   ///< Milliseconds since 1970 UTC.
-    qint64 kind = 0;         ///< 2 * schema version + (has a start ? 1 : 0).
+    qint64 measuredAt = 0;  ///< Milliseconds since 1970 UTC.
+    qint64 kind = 0;        ///< 2 * schema version + (has a start ? 1 : 0).
     qint64 startOffset = 0; ///< Start - measuredAt; 0 when there is none.
 
     friend bool operator==(const Identity &, const Identity &) = default;

@@ -25,20 +25,26 @@ int waitForLock(void *context, int attempt)
 
 } // namespace
 
-Statement::Statement(sqlite3 *database, const char *sql)
+Statement::Statement(sqlite3 *database, const char *sql, int *failureCode)
+    : m_failureCode(failureCode)
 {
-    if (database)
-        sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr);
+    if (!database)
+        return;
+    const int code = sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr);
+    if (code != SQLITE_OK)
+        *m_failureCode = code & 0xff;
 }
 
 Statement::Statement(Statement &&other) noexcept
     : m_statement(std::exchange(other.m_statement, nullptr))
+    , m_failureCode(other.m_failureCode)
 {
 }
 
 Statement &Statement::operator=(Statement &&other) noexcept
 {
     std::swap(m_statement, other.m_statement);
+    std::swap(m_failureCode, other.m_failureCode);
     return *this;
 }
 
@@ -90,7 +96,10 @@ Statement::Step Statement::next()
     if (code == SQLITE_ROW)
         return Step::Row;
     sqlite3_reset(m_statement);
-    return code == SQLITE_DONE ? Step::Done : Step::Failed;
+    if (code == SQLITE_DONE)
+        return Step::Done;
+    *m_failureCode = code & 0xff;
+    return Step::Failed;
 }
 
 bool Statement::run()
@@ -143,7 +152,7 @@ Connection::Connection(Connection &&other) noexcept
     , m_path(std::move(other.m_path))
     , m_cancel(std::move(other.m_cancel))
     , m_busyMilliseconds(std::move(other.m_busyMilliseconds))
-    , m_codeBeforeRollback(other.m_codeBeforeRollback)
+    , m_failureCode(std::move(other.m_failureCode))
 {
 }
 
@@ -153,7 +162,7 @@ Connection &Connection::operator=(Connection &&other) noexcept
     std::swap(m_path, other.m_path);
     std::swap(m_cancel, other.m_cancel);
     std::swap(m_busyMilliseconds, other.m_busyMilliseconds);
-    std::swap(m_codeBeforeRollback, other.m_codeBeforeRollback);
+    std::swap(m_failureCode, other.m_failureCode);
     return *this;
 }
 
@@ -183,6 +192,7 @@ Result<Connection> Connection::open(const QString &path, Mode mode, int busyMill
     // What is not allowed to write gets a read-only handle without an error.
     if (!readOnly && sqlite3_db_readonly(connection.m_database, "main") == 1)
         return tl::unexpected<Error>(storageError(SQLITE_READONLY, path));
+    connection.m_failureCode = std::make_unique<int>(SQLITE_OK);
     connection.m_busyMilliseconds = std::make_unique<int>(busyMilliseconds);
     sqlite3_busy_handler(connection.m_database, waitForLock, connection.m_busyMilliseconds.get());
     return connection;
@@ -190,12 +200,17 @@ Result<Connection> Connection::open(const QString &path, Mode mode, int busyMill
 
 Statement Connection::prepare(const char *sql)
 {
-    return Statement(m_database, sql);
+    return Statement(m_database, sql, m_failureCode.get());
 }
 
 bool Connection::execute(const char *sql)
 {
-    return m_database && sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+    if (!m_database)
+        return false;
+    const int code = sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        *m_failureCode = code & 0xff;
+    return code == SQLITE_OK;
 }
 
 std::optional<qint64> Connection::integer(const char *sql)
@@ -237,16 +252,13 @@ void Connection::setCancelFlag(CancelFlag flag)
 
 int Connection::failureCode() const
 {
-    if (!m_database)
-        return SQLITE_CANTOPEN;
-    const int code = sqlite3_errcode(m_database) & 0xff;
-    return code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE ? m_codeBeforeRollback : code;
+    return m_database ? *m_failureCode : SQLITE_CANTOPEN;
 }
 
 void Connection::rollBack()
 {
-    m_codeBeforeRollback = failureCode();
-    static_cast<void>(execute("ROLLBACK"));
+    // What went wrong may have rolled it back already; then this fails, and that is fine.
+    sqlite3_exec(m_database, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 Error Connection::failure() const

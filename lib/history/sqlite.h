@@ -27,7 +27,8 @@ public:
     enum class Step { Row, Done, Failed };
 
     Statement() = default;
-    Statement(sqlite3 *database, const char *sql);
+    /// `failureCode` takes the code of each failure.
+    Statement(sqlite3 *database, const char *sql, int *failureCode);
     Statement(Statement &&other) noexcept;
     Statement &operator=(Statement &&other) noexcept;
     ~Statement();
@@ -55,6 +56,7 @@ public:
 
 private:
     sqlite3_stmt *m_statement = nullptr;
+    int *m_failureCode = nullptr;
 };
 
 /// One connection to a history file. Used by one thread at a time; the owner is whoever opened it.
@@ -92,7 +94,7 @@ public:
     /// Statements of this connection fail as soon as the flag is set.
     void setCancelFlag(CancelFlag flag);
 
-    /// Ends the transaction without effect; failureCode() still tells why.
+    /// Ends the transaction without effect.
     void rollBack();
     /// The primary result code of SQLite of the last call that failed.
     [[nodiscard]] int failureCode() const;
@@ -105,7 +107,7 @@ private:
     QString m_path;
     std::unique_ptr<CancelFlag> m_cancel;
     std::unique_ptr<int> m_busyMilliseconds;
-    int m_codeBeforeRollback = 0;
+    std::unique_ptr<int> m_failureCode; ///< Kept by us: SQLite forgets it when a statement is finalized.
 };
 
 /// What SQLite's result code means for the person whose history is at `path`.
