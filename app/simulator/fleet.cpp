@@ -108,54 +108,60 @@ void Fleet::addInstallation(int number, int registers)
     const QString name = QString::fromUtf8(kStreets[index % kStreets.size()]) + u' ' +
                          QString::number(1 + (number * 7) % 60) + u", "_s +
                          QString::fromUtf8(kBuildings[index % kBuildings.size()]);
-    const QString id = idFor(u"installation/"_s + QString::number(number));
-    m_catalogue.installations.append({id,
-                                      name,
-                                      customer.id,
-                                      {{u"areaM2"_s, QString::number(800 + (number * 137) % 9000)},
-                                       {u"built"_s, QString::number(1950 + (number * 13) % 75)}}});
-
-    const auto curve = [&](Load load, double scale, quint32 salt) {
-        const auto seed = m_seed + static_cast<quint32>(number) * 16 + salt;
-        return LoadCurve{load, seed, scale * (1.0 + 0.3 * smoothNoise(seed, Instant()))};
-    };
+    const Installation installation{idFor(u"installation/"_s + QString::number(number)),
+                                    name,
+                                    customer.id,
+                                    {{u"areaM2"_s, QString::number(800 + (number * 137) % 9000)},
+                                     {u"built"_s, QString::number(1950 + (number * 13) % 75)}}};
+    m_catalogue.installations.append(installation);
     // Every second installation of a customer comes under another subscription.
     const QString subscription = u's' + customer.id + ((number / allowed) % 2 == 0 ? u"-1"_s : u"-2"_s);
-    const auto meter = [&](const QString &meterName, const QString &utility, const QString &parent) {
-        return Meter{idFor(id + u'/' + meterName),
-                     meterName,
-                     customer.id,
+    addMeters(installation, subscription, m_seed + static_cast<quint32>(number) * 16, registers);
+}
+
+void Fleet::addMeters(const Installation &installation, const QString &subscription, quint32 seed,
+                      int registers)
+{
+    const auto curve = [seed](Load load, double scale) {
+        const quint32 own = seed + static_cast<quint32>(load);
+        return LoadCurve{load, own, scale * (1.0 + 0.3 * smoothNoise(own, Instant()))};
+    };
+    const auto meter = [&](const QString &name, const QString &utility, const QString &parent) {
+        const QString room = u"K%1"_s.arg(1 + (seed + static_cast<quint32>(name.size())) % 9);
+        return Meter{idFor(installation.id + u'/' + name),
+                     name,
+                     installation.customer,
                      subscription,
-                     id,
+                     installation.id,
                      parent,
                      utility,
-                     {{u"room"_s, u"K%1"_s.arg(1 + (number + meterName.size()) % 9)}}};
+                     {{u"room"_s, room}}};
     };
-    const std::vector<RegisterModel> electrical = {{kEnergy, Quantity::Energy, 1.0},
-                                                   {kPower, Quantity::MeanLoad, 1.0}};
-    const std::vector<RegisterModel> mainElectrical = {{kEnergy, Quantity::Energy, 1.0},
-                                                       {kPower, Quantity::MeanLoad, 1.0},
-                                                       {kReactivePower, Quantity::MeanLoad, 0.28},
-                                                       {kVoltage, Quantity::Voltage, 1.0}};
+    const std::vector<RegisterModel> subRegisters = {{kEnergy, Quantity::Energy},
+                                                     {kPower, Quantity::MeanLoad}};
+    std::vector<RegisterModel> mainRegisters = subRegisters;
+    mainRegisters.insert(mainRegisters.end(),
+                         {{kReactivePower, Quantity::MeanLoad, 0.28}, {kVoltage, Quantity::Voltage}});
 
-    const LoadCurve heatPump = curve(Load::HeatPump, 14.0, 1);
-    const LoadCurve ventilation = curve(Load::Ventilation, 6.0, 2);
-    const LoadCurve lighting = curve(Load::Lighting, 4.0, 3);
-    const LoadCurve charging = curve(Load::Charging, 11.0, 4);
+    const std::array<std::pair<QString, LoadCurve>, 4> parts = {
+        {{u"Varmepumpe"_s, curve(Load::HeatPump, 14.0)},
+         {u"Ventilasjon"_s, curve(Load::Ventilation, 6.0)},
+         {u"Belysning"_s, curve(Load::Lighting, 4.0)},
+         {u"Ladestasjon"_s, curve(Load::Charging, 11.0)}}};
+    std::vector<LoadCurve> all = {curve(Load::Base, 9.0)};
+    for (const auto &part : parts)
+        all.push_back(part.second);
     const Meter main = meter(u"Hovedmåler strøm"_s, u"Electrical"_s, {});
-    addMeter(main, {curve(Load::Base, 9.0, 0), heatPump, ventilation, lighting, charging}, mainElectrical,
-             registers);
-    addMeter(meter(u"Varmepumpe"_s, u"Electrical"_s, main.id), {heatPump}, electrical, registers);
-    addMeter(meter(u"Ventilasjon"_s, u"Electrical"_s, main.id), {ventilation}, electrical, registers);
-    addMeter(meter(u"Belysning"_s, u"Electrical"_s, main.id), {lighting}, electrical, registers);
-    addMeter(meter(u"Ladestasjon"_s, u"Electrical"_s, main.id), {charging}, electrical, registers);
-    addMeter(meter(u"Vannmåler"_s, u"Water"_s, {}), {curve(Load::Water, 0.9, 5)},
-             {{kWaterVolume, Quantity::Volume, 1.0}, {kWaterFlow, Quantity::MeanLoad, 1.0}}, registers);
-    addMeter(meter(u"Fjernvarme"_s, u"Thermal"_s, {}), {curve(Load::DistrictHeating, 25.0, 6)},
-             {{kEnergy, Quantity::Energy, 1.0},
-              {kHeatPower, Quantity::MeanLoad, 1.0},
-              {kSupplyTemperature, Quantity::SupplyTemperature, 1.0},
-              {kReturnTemperature, Quantity::ReturnTemperature, 1.0}},
+    addMeter(main, all, mainRegisters, registers);
+    for (const auto &[name, load] : parts)
+        addMeter(meter(name, u"Electrical"_s, main.id), {load}, subRegisters, registers);
+    addMeter(meter(u"Vannmåler"_s, u"Water"_s, {}), {curve(Load::Water, 0.9)},
+             {{kWaterVolume, Quantity::Volume}, {kWaterFlow, Quantity::MeanLoad}}, registers);
+    addMeter(meter(u"Fjernvarme"_s, u"Thermal"_s, {}), {curve(Load::DistrictHeating, 25.0)},
+             {{kEnergy, Quantity::Energy},
+              {kHeatPower, Quantity::MeanLoad},
+              {kSupplyTemperature, Quantity::SupplyTemperature},
+              {kReturnTemperature, Quantity::ReturnTemperature}},
              registers);
 }
 

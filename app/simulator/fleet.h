@@ -42,12 +42,14 @@ private:
     {
         int type;
         Quantity quantity;
-        double factor;
+        double factor = 1.0;
     };
 
     void addCustomers();
     void addRegisterTypes();
     void addInstallation(int number, int registers);
+    void addMeters(const Installation &installation, const QString &subscription, quint32 seed,
+                   int registers);
     void addMeter(const Meter &meter, const std::vector<LoadCurve> &curves,
                   const std::vector<RegisterModel> &models, int registers);
     void addForbiddenInstallations();
