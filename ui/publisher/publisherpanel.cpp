@@ -30,7 +30,7 @@ using session::Phase;
 namespace {
 
 constexpr int kWideFrom = 760;
-constexpr int kFormWidth = 420;
+constexpr int kFormWidth = 440;
 
 QLabel *wordsLabel(const QString &name, QWidget *parent)
 {
@@ -92,7 +92,7 @@ PublisherPanel::~PublisherPanel() = default;
 
 QSize PublisherPanel::sizeHint() const
 {
-    return {900, 320};
+    return {900, 300};
 }
 
 void PublisherPanel::chooseProfile()
@@ -181,8 +181,8 @@ QWidget *PublisherPanel::createSends()
     m_sends->horizontalHeader()->setHighlightSections(false);
     m_sends->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_sends->setColumnWidth(SendListModel::Time, 72);
-    m_sends->setColumnWidth(SendListModel::State, 190);
-    m_sends->setColumnWidth(SendListModel::Value, 96);
+    m_sends->setColumnWidth(SendListModel::State, 200);
+    m_sends->setColumnWidth(SendListModel::Value, 88);
     m_sentence = wordsLabel(u"sendSentence"_s, box);
     m_sentence->setMinimumHeight(2 * m_sentence->fontMetrics().lineSpacing());
     m_sentence->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -203,7 +203,7 @@ void PublisherPanel::showProfile()
     const auto &profile = m_controller.profile();
     m_form->setBaseTopic(profile ? profile->gatewayBaseTopic : QString());
     m_target->setText(profile
-                          ? u"%1\n%2"_s.arg(profile->name, m_controller.targetText())
+                          ? u"%1: %2"_s.arg(profile->name, m_controller.targetText())
                           : tr("No device is chosen. Choose a device's profile to publish its readings."));
     m_notice->hide();
     showLock();
@@ -271,8 +271,13 @@ void PublisherPanel::toggleLock()
 
 void PublisherPanel::send()
 {
-    if (m_controller.isLocked() || !m_form->isComplete())
+    if (!m_form->isComplete())
         return;
+    // Enter while it is locked: the person is asked, nothing is sent.
+    if (m_controller.isLocked()) {
+        toggleLock();
+        return;
+    }
     m_controller.publish(m_form->topic(), m_form->payload());
     m_sends->clearSelection();
     m_sends->setCurrentIndex({});

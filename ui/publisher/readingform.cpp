@@ -8,8 +8,7 @@
 
 #include <QComboBox>
 #include <QFontDatabase>
-#include <QFormLayout>
-#include <QKeyEvent>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -20,7 +19,7 @@ namespace insite::publisher {
 
 namespace {
 
-constexpr int kFieldWidth = 220;
+constexpr int kFieldWidth = 110;
 
 /// The wire has a point (invariant 10), the person's keyboard perhaps a comma.
 QByteArray onTheWire(const QString &typed)
@@ -61,24 +60,28 @@ ReadingForm::ReadingForm(QWidget *parent)
     , m_topicLabel(new QLabel(this))
 {
     setObjectName(u"readingForm"_s);
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setVerticalSpacing(0);
-    form->setHorizontalSpacing(theme::kGroupGap);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(0);
+    grid->setHorizontalSpacing(theme::kGroupGap);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
     m_utility->setObjectName(u"utility"_s);
     m_utility->setAccessibleName(tr("Utility type"));
-    for (const protocol::UtilityType utility : protocol::kUtilityTypes)
-        m_utility->addItem(utilityWords(utility), int(utility));
-    form->addRow(tr("&Utility:"), m_utility);
-    auto *gap = new QLabel(this);
-    gap->setFixedHeight(theme::kStep);
-    form->addRow(QString(), gap);
-    m_meter = addField(tr("&Meter:"), u"meter"_s, tr("Meter's external id"));
-    m_meter.edit->setPlaceholderText(tr("A name that you recognise, like MAIN_SUPPLY"));
-    m_register = addField(tr("&Register type:"), u"registerType"_s, tr("Register type"));
-    m_register.edit->setPlaceholderText(tr("An integer, like 2"));
-    m_value = addField(tr("&Value:"), u"value"_s, tr("Value"));
-    m_value.edit->setPlaceholderText(tr("A number, like %1").arg(QLocale().toString(123.456)));
+    for (const protocol::UtilityType utility : protocol::kUtilityTypes) {
+        m_utility->addItem(QString(protocol::utilityTypeName(utility)), int(utility));
+        m_utility->setItemData(m_utility->count() - 1, utilityWords(utility), Qt::ToolTipRole);
+    }
+    auto *utilityLabel = new QLabel(tr("&Utility:"), this);
+    utilityLabel->setBuddy(m_utility);
+    grid->addWidget(utilityLabel, 0, 0);
+    grid->addWidget(m_utility, 0, 1);
+    m_meter = addField({0, 2}, tr("&Meter:"), u"meter"_s, tr("Meter's external id"));
+    m_meter.edit->setPlaceholderText(tr("Like MAIN_SUPPLY"));
+    m_register = addField({2, 0}, tr("&Register type:"), u"registerType"_s, tr("Register type"));
+    m_register.edit->setPlaceholderText(tr("Like 2"));
+    m_value = addField({2, 2}, tr("&Value:"), u"value"_s, tr("Value"));
+    m_value.edit->setPlaceholderText(tr("Like %1").arg(QLocale().toString(123.456)));
     m_topicLabel->setObjectName(u"topic"_s);
     m_topicLabel->setAccessibleName(tr("Topic"));
     m_topicLabel->setTextFormat(Qt::PlainText);
@@ -87,7 +90,8 @@ ReadingForm::ReadingForm(QWidget *parent)
     m_topicLabel->setWordWrap(true);
     m_topicLabel->setMinimumHeight(2 * m_topicLabel->fontMetrics().lineSpacing());
     m_topicLabel->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form->addRow(tr("Topic:"), m_topicLabel);
+    grid->addWidget(new QLabel(tr("Topic:"), this), 4, 0, Qt::AlignTop);
+    grid->addWidget(m_topicLabel, 4, 1, 1, 3);
     connect(m_utility, &QComboBox::currentIndexChanged, this, &ReadingForm::check);
     check();
 }
@@ -106,7 +110,7 @@ void ReadingForm::selectValue()
     m_value.edit->selectAll();
 }
 
-ReadingForm::Field ReadingForm::addField(const QString &label, const QString &name,
+ReadingForm::Field ReadingForm::addField(Cell cell, const QString &label, const QString &name,
                                          const QString &accessibleName)
 {
     Field field{new QLineEdit(this), new QLabel(this)};
@@ -118,9 +122,12 @@ ReadingForm::Field ReadingForm::addField(const QString &label, const QString &na
     field.problem->setWordWrap(true);
     field.problem->setMinimumHeight(field.problem->fontMetrics().lineSpacing() + theme::kStep);
     field.problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    auto *layout = qobject_cast<QFormLayout *>(this->layout());
-    layout->addRow(label, field.edit);
-    layout->addRow(QString(), field.problem);
+    auto *grid = qobject_cast<QGridLayout *>(layout());
+    auto *labelWidget = new QLabel(label, this);
+    labelWidget->setBuddy(field.edit);
+    grid->addWidget(labelWidget, cell.row, cell.column);
+    grid->addWidget(field.edit, cell.row, cell.column + 1);
+    grid->addWidget(field.problem, cell.row + 1, cell.column, 1, 2);
     connect(field.edit, &QLineEdit::textChanged, this, &ReadingForm::check);
     connect(field.edit, &QLineEdit::returnPressed, this, &ReadingForm::submitted);
     return field;

@@ -43,7 +43,15 @@ private:
         QLabel *problem = nullptr;
     };
 
-    [[nodiscard]] Field addField(const QString &label, const QString &name, const QString &accessibleName);
+    /// Of the label; the field stands beside it, the problem below both.
+    struct Cell
+    {
+        int row = 0;
+        int column = 0;
+    };
+
+    [[nodiscard]] Field addField(Cell cell, const QString &label, const QString &name,
+                                 const QString &accessibleName);
     /// Shows a field's problem; an empty field shows none, it is merely not yet filled.
     static void showProblem(const Field &field, const QString &sentence);
     void check();

@@ -55,6 +55,8 @@ QString SendListModel::stateText(const Send &send)
         return tr("Pending");
     switch (*send.outcome) {
     case PublishOutcome::Acknowledged:
+        if (send.roundTrip < std::chrono::milliseconds(1))
+            return tr("Acknowledged within 1 ms");
         return tr("Acknowledged after %1 ms").arg(QLocale().toString(qlonglong(send.roundTrip.count())));
     case PublishOutcome::Expired:
         return tr("Expired, not sent");

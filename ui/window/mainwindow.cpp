@@ -135,9 +135,11 @@ void MainWindow::connectActions()
     connect(&m_actions->openProfile, &QAction::triggered, this, &MainWindow::chooseProfile);
     connect(&m_actions->closeProfile, &QAction::triggered, this, &MainWindow::closeProfileRequested);
     connect(m_actions, &WindowActions::recentChosen, this, &MainWindow::profileRequested);
-    connect(&m_actions->connectNow, &QAction::triggered, this, [this](bool isWanted) {
-        if (m_workspace)
-            isWanted ? m_workspace->connection().start() : m_workspace->connection().stop();
+    connect(&m_actions->connectNow, &QAction::triggered, this, [this] {
+        if (!m_workspace)
+            return;
+        connection::ConnectionController &controller = m_workspace->connection();
+        controller.isWanted() ? controller.stop() : controller.start();
     });
     connect(&m_actions->retryNow, &QAction::triggered, this, [this] {
         if (m_workspace)
@@ -215,7 +217,7 @@ void MainWindow::connectWorkspace()
     connect(&controller, &connection::ConnectionController::noticed, this, &MainWindow::showProblem);
     connect(&controller, &connection::ConnectionController::passwordNeeded, m_workspace,
             [this](const connection::PasswordRequest &request) {
-                askPassword(m_workspace->connection(), request, this);
+                askPassword(m_workspace->connection(), request, m_workspace);
             });
     connect(&m_workspace->recorder(), &readings::Recorder::committed, m_status, &StatusBar::setTotals);
     connect(&m_workspace->charts().time(), &charts::TimeWindow::followingChanged, m_actions,

@@ -61,6 +61,7 @@ StatusBar::StatusBar(const Clock &clock, QWidget *parent)
     , m_phase(new QLabel(this))
 {
     setSizeGripEnabled(false);
+    setContentsMargins(theme::kGroupGap, 0, theme::kGroupGap, 0);
     m_icon->setFixedWidth(theme::kIconMedium);
     m_phase->setObjectName(u"statusPhase"_s);
     m_phase->setTextFormat(Qt::PlainText);

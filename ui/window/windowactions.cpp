@@ -19,6 +19,10 @@ WindowActions::WindowActions(connection::RecentProfiles &recent, QObject *parent
     , m_recent(recent)
     , m_schemes(this)
 {
+    for (QAction *action : {&newProfile, &openProfile, &closeProfile, &connectNow, &retryNow, &quit, &search,
+                            &showOnChart, &follow, &schemeSystem, &schemeLight, &schemeDark, &resetLayout,
+                            &chooseDevice, &lockPublishing, &help, &about})
+        action->setParent(this);
     name();
     describe();
     for (QAction *scheme : {&schemeSystem, &schemeLight, &schemeDark}) {
@@ -29,8 +33,6 @@ WindowActions::WindowActions(connection::RecentProfiles &recent, QObject *parent
     connect(&schemeSystem, &QAction::triggered, this, [this] { emit schemeChosen(std::nullopt); });
     connect(&schemeLight, &QAction::triggered, this, [this] { emit schemeChosen(theme::Scheme::Light); });
     connect(&schemeDark, &QAction::triggered, this, [this] { emit schemeChosen(theme::Scheme::Dark); });
-    connectNow.setCheckable(true);
-    follow.setCheckable(true);
     // Only where a chart has the keyboard: elsewhere Space presses buttons.
     follow.setShortcut(QKeySequence(Qt::Key_Space));
     follow.setShortcutContext(Qt::WidgetShortcut);
@@ -63,6 +65,9 @@ void WindowActions::name()
     search.setIcon(theme::icon(u"search"_s));
     showOnChart.setText(tr("Show selection on &chart"));
     showOnChart.setIcon(theme::icon(u"chart-line"_s));
+    schemeSystem.setObjectName(u"schemeSystem"_s);
+    schemeLight.setObjectName(u"schemeLight"_s);
+    schemeDark.setObjectName(u"schemeDark"_s);
     schemeSystem.setText(tr("As the &system"));
     schemeLight.setText(tr("&Light"));
     schemeLight.setIcon(theme::icon(u"sun"_s));
@@ -128,7 +133,7 @@ void WindowActions::fillToolBar(QToolBar &bar)
 {
     bar.setIconSize({theme::kIconMedium, theme::kIconMedium});
     bar.setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar.addActions({&connectNow, &follow, &search});
+    bar.addActions({&connectNow, &search});
 }
 
 QMenu *WindowActions::createProfileMenu(QWidget *parent)
@@ -150,7 +155,6 @@ void WindowActions::setProfileOpen(bool isOpen)
 
 void WindowActions::setWanted(bool isWanted)
 {
-    connectNow.setChecked(isWanted);
     connectNow.setText(isWanted ? tr("Dis&connect") : tr("&Connect"));
     connectNow.setIcon(theme::icon(isWanted ? u"plug-connected"_s : u"plug"_s));
     connectNow.setToolTip(isWanted ? tr("End the connection; the broker keeps what arrives meanwhile")
@@ -159,7 +163,6 @@ void WindowActions::setWanted(bool isWanted)
 
 void WindowActions::setFollowing(bool isFollowing)
 {
-    follow.setChecked(isFollowing);
     follow.setText(isFollowing ? tr("&Hold charts") : tr("&Follow now"));
     follow.setIcon(theme::icon(isFollowing ? u"player-pause"_s : u"player-play"_s));
     follow.setToolTip(isFollowing ? tr("Keep the charts where they are; readings go on (Space)")

@@ -40,12 +40,12 @@ public:
     QAction newProfile;
     QAction openProfile;
     QAction closeProfile;
-    QAction connectNow; ///< Checkable: connected, or trying to be.
+    QAction connectNow; ///< Or disconnect, when it is wanted.
     QAction retryNow;
     QAction quit;
     QAction search;
     QAction showOnChart;
-    QAction follow; ///< Checkable: charts follow now, or are held.
+    QAction follow; ///< Or hold, when the charts follow.
     QAction schemeSystem;
     QAction schemeLight;
     QAction schemeDark;

@@ -13,8 +13,8 @@ namespace insite::window {
 
 namespace {
 
-constexpr int kSideWidth = 380;
-constexpr int kBottomHeight = 330;
+constexpr int kSideWidth = 420;
+constexpr int kBottomHeight = 300;
 
 bool hasKeyboard(const QDockWidget &dock)
 {
