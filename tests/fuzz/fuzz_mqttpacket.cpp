@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "packet.h"
+#include "receivebuffer.h"
 
 #include <cstdlib>
+#include <cstring>
 
 using namespace insite::mqtt;
 
@@ -40,20 +42,66 @@ void checkPacket(QByteArrayView bytes, const Packet &packet, const ParseResult &
     check(!packet.sessionPresent || packet.returnCode == 0);
 }
 
-} // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+struct Summary
 {
-    QByteArrayView rest(data, static_cast<qsizetype>(size));
+    qsizetype packets = 0;
+    qsizetype bytes = 0;
+    bool isMalformed = false;
+
+    bool operator==(const Summary &) const = default;
+};
+
+Summary parseWhole(QByteArrayView rest)
+{
+    Summary summary;
     while (true) {
         Packet packet;
         const ParseResult result = parsePacket(rest, packet);
         checkPrefixes(rest, result);
         check((result.status == ParseStatus::Malformed) == (result.problem != nullptr));
         check(result.status == ParseStatus::Complete || result.size == 0);
+        summary.isMalformed = result.status == ParseStatus::Malformed;
         if (result.status != ParseStatus::Complete)
-            return 0;
+            return summary;
         checkPacket(rest, packet, result);
         rest = rest.sliced(result.size);
+        ++summary.packets;
+        summary.bytes += packet.topic.size() + packet.body.size();
     }
+}
+
+// The same bytes through the receive buffer, as reads of this size would bring them.
+Summary parseInPieces(QByteArrayView bytes, qsizetype pieceSize)
+{
+    Summary summary;
+    ReceiveBuffer buffer;
+    while (!bytes.isEmpty()) {
+        const QByteArrayView piece = bytes.first(std::min(pieceSize, bytes.size()));
+        bytes = bytes.sliced(piece.size());
+        std::memcpy(buffer.reserve(piece.size()), piece.data(), static_cast<size_t>(piece.size()));
+        buffer.commit(piece.size());
+        Packet packet;
+        ParseResult result;
+        while ((result = buffer.next(packet)).status == ParseStatus::Complete) {
+            ++summary.packets;
+            summary.bytes += packet.topic.size() + packet.body.size();
+        }
+        if (result.status == ParseStatus::Malformed) {
+            summary.isMalformed = true;
+            break;
+        }
+    }
+    return summary;
+}
+
+} // namespace
+
+// The first byte is the size of the reads, the rest the stream.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    if (size < 1)
+        return 0;
+    const QByteArrayView bytes(data + 1, static_cast<qsizetype>(size) - 1);
+    check(parseWhole(bytes) == parseInPieces(bytes, std::max<qsizetype>(data[0], 1)));
+    return 0;
 }
