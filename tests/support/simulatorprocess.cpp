@@ -66,7 +66,17 @@ QString SimulatorProcess::fileText(const QString &name) const
 
 Result<QJsonObject> SimulatorProcess::ask(const QString &line)
 {
+    send(line);
+    return answerTo(line);
+}
+
+void SimulatorProcess::send(const QString &line)
+{
     m_process.write(line.toUtf8() + '\n');
+}
+
+Result<QJsonObject> SimulatorProcess::answerTo(const QString &line)
+{
     auto answer = waitFor(u"command"_s, line);
     if (answer && answer->value(u"event"_s) == u"error"_s)
         return failure(ErrorCode::InvalidInput, answer->value(u"sentence"_s).toString());

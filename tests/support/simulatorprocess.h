@@ -37,6 +37,10 @@ public:
     /// refused line is a failure with the simulator's sentence.
     [[nodiscard]] Result<QJsonObject> ask(const QString &line);
 
+    /// The two halves of `ask`, for what shall happen in between.
+    void send(const QString &line);
+    [[nodiscard]] Result<QJsonObject> answerTo(const QString &line);
+
     /// The `totals`, once nothing is pending any more.
     [[nodiscard]] Result<QJsonObject> settledTotals();
 

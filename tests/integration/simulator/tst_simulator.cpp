@@ -426,6 +426,45 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(back.messages.size(), 1000, kPatienceMs);
     }
 
+    void aRestartInTheMiddleLosesNothing()
+    {
+        constexpr int kReadings = 5'000;
+        SimulatorProcess simulator({u"--rate"_s, u"0"_s});
+        QVERIFY(simulator.start());
+        {
+            Peer away(simulator, u"consumer"_s, u"away"_s, true);
+            QVERIFY(away.isConnected() && away.subscribeAll(simulator));
+            away.client.disconnectFromHost();
+            QTRY_COMPARE_WITH_TIMEOUT(away.client.state(), QMqttClient::Disconnected, kPatienceMs);
+        }
+        const QString burst = u"burst %1"_s.arg(kReadings);
+        QVERIFY(simulator.ask(u"broker silent"_s)); // so that what is sent stays unacknowledged
+        simulator.send(burst);
+        const auto isUnderWay = [&] {
+            const auto totals = simulator.ask(u"totals"_s);
+            return totals && totals->value(u"pending"_s).toInt() > 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isUnderWay(), kPatienceMs);
+        QVERIFY(simulator.ask(u"broker restart"_s));
+        const auto done = simulator.answerTo(burst);
+        QVERIFY2(done, qPrintable(why(done)));
+        QCOMPARE(done->value(u"messages"_s).toInt(), kReadings);
+        const auto totals = simulator.settledTotals();
+        QVERIFY(totals);
+        QVERIFY(totals->value(u"resent"_s).toInt() > 0);
+
+        Peer back(simulator, u"consumer"_s, u"away"_s, true);
+        QVERIFY(back.isConnected());
+        QVERIFY(simulator.ask(u"publish meters/outbound/1041/s/end {}"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!back.messages.isEmpty() && back.messages.last().topic.endsWith(u"/end"_s),
+                                 4 * kPatienceMs);
+        back.messages.removeLast();
+        QSet<QString> identities;
+        for (const Message &message : std::as_const(back.messages))
+            identities.insert(message.identity());
+        QCOMPARE(identities.size(), kReadings);
+    }
+
     void aSilentBrokerSaysNothing()
     {
         SimulatorProcess simulator({u"--rate"_s, u"0"_s});
