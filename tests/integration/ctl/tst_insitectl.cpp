@@ -1,0 +1,532 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/certificateauthority.h"
+#include "simulator/files.h"
+#include "simulator/mosquittoprocess.h"
+#include "support/why.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMqttClient>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using namespace insite;
+using namespace insite::test;
+
+namespace {
+
+constexpr int kPatienceMs = 60'000;
+
+struct Outcome
+{
+    int exitCode = -1;
+    QString said;
+    QByteArrayList lines; ///< Of standard output.
+
+    [[nodiscard]] QJsonObject last() const
+    {
+        return lines.isEmpty() ? QJsonObject() : QJsonDocument::fromJson(lines.last()).object();
+    }
+};
+
+/// A run of insitectl that dies with the test.
+class Run : public QProcess
+{
+public:
+    explicit Run(const QString &home, const QStringList &arguments)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"XDG_DATA_HOME"_s, home);
+        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent/bus"_s);
+        environment.remove(u"INSITE_PASSWORD"_s);
+        setProcessEnvironment(environment);
+        start(QStringLiteral(INSITE_BINARY_DIR "/insitectl"), arguments);
+    }
+    ~Run() override
+    {
+        kill();
+        waitForFinished();
+    }
+
+    [[nodiscard]] bool hasSaid(const QString &text)
+    {
+        m_said += QString::fromUtf8(readAllStandardError());
+        return m_said.contains(text);
+    }
+
+    void interrupt() const { ::kill(static_cast<pid_t>(processId()), SIGINT); }
+
+    [[nodiscard]] Outcome outcome()
+    {
+        Outcome result;
+        if (state() != NotRunning && !waitForFinished(kPatienceMs))
+            return result;
+        result.exitCode = exitStatus() == NormalExit ? exitCode() : -2;
+        result.said = m_said + QString::fromUtf8(readAllStandardError());
+        result.lines = readAllStandardOutput().trimmed().split('\n');
+        return result;
+    }
+
+private:
+    QString m_said;
+};
+
+QByteArray version2(int minute, double value)
+{
+    return QStringLiteral("{\"smarteo_payload_schema_version\":2,"
+                          "\"measurement_start_timestamp_utc\":\"2023-01-01T12:%1:00.000Z\","
+                          "\"measurement_end_timestamp_utc\":\"2023-01-01T12:%1:30.000Z\","
+                          "\"register_id\":12,\"value\":%2}")
+        .arg(minute, 2, 10, QLatin1Char('0'))
+        .arg(value)
+        .toUtf8();
+}
+
+} // namespace
+
+/// insitectl as a person or a script runs it, on a real broker over TLS.
+class TestInsitectl : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<simulator::MosquittoProcess> m_broker;
+    QString m_caFile;
+    QHash<QString, QString> m_sentences; ///< By cause; no two may be alike.
+
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    void write(const QString &name, const QByteArray &text) const
+    {
+        const auto written = simulator::writeSecretFile(path(name), text);
+        QVERIFY2(written, qPrintable(why(written)));
+    }
+
+    /// A consumer's profile of its own client id; returns its path.
+    QString profile(const QJsonObject &broker = {}, const QStringList &customers = {u"c1"_s}) const
+    {
+        static int number = 0;
+        QJsonObject whole{
+            {u"host"_s, u"localhost"_s}, {u"port"_s, m_broker->port()}, {u"caFile"_s, m_caFile}};
+        for (auto it = broker.begin(); it != broker.end(); ++it)
+            whole.insert(it.key(), it.value());
+        if (whole.value(u"caFile"_s).isNull())
+            whole.remove(u"caFile"_s);
+        const QJsonObject json{{u"name"_s, u"Test %1"_s.arg(++number)},
+                               {u"role"_s, u"consumer"_s},
+                               {u"broker"_s, whole},
+                               {u"username"_s, u"consumer"_s},
+                               {u"customers"_s, QJsonArray::fromStringList(customers)}};
+        const QString file = u"profile%1.json"_s.arg(number);
+        write(file, QJsonDocument(json).toJson());
+        return path(file);
+    }
+
+    [[nodiscard]] QStringList recordOf(const QString &profileFile, const QStringList &more = {}) const
+    {
+        return QStringList{u"record"_s, u"--profile"_s, profileFile, u"--password-file"_s,
+                           path(u"password"_s)} +
+               more;
+    }
+
+    [[nodiscard]] Outcome run(const QStringList &arguments) const
+    {
+        return Run(path(u"home"_s), arguments).outcome();
+    }
+
+    void publish(const QList<std::pair<QString, QByteArray>> &messages)
+    {
+        QMqttClient client;
+        client.setHostname(u"127.0.0.1"_s);
+        client.setPort(m_broker->plainPort());
+        client.setUsername(u"platform"_s);
+        client.setPassword(u"platform"_s);
+        client.connectToHost();
+        QTRY_COMPARE_WITH_TIMEOUT(client.state(), QMqttClient::Connected, kPatienceMs);
+        int acknowledged = 0;
+        connect(&client, &QMqttClient::messageSent, &client, [&] { ++acknowledged; });
+        for (const auto &[topic, payload] : messages)
+            QVERIFY(client.publish(QMqttTopicName(topic), payload, 1) > 0);
+        QTRY_COMPARE_WITH_TIMEOUT(acknowledged, messages.size(), kPatienceMs);
+    }
+
+    void remember(const QString &cause, const Outcome &outcome)
+    {
+        const QString first = outcome.said.section(u'\n', 0, 0);
+        qInfo().noquote() << cause + u": exit %1: "_s.arg(outcome.exitCode) + first;
+        QVERIFY(!first.isEmpty());
+        QVERIFY2(!m_sentences.values().contains(first), qPrintable(first));
+        m_sentences.insert(cause, first);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(QDir(m_folder.path()).mkpath(u"broker"_s));
+        const auto ca = simulator::CertificateAuthority::create(m_folder.path());
+        QVERIFY2(ca, qPrintable(why(ca)));
+        m_caFile = ca->certificateFile();
+        const auto certificate = ca->issueForLoopback(u"broker"_s);
+        QVERIFY2(certificate, qPrintable(why(certificate)));
+        const auto passwords = simulator::MosquittoProcess::writePasswordFile(
+            path(u"passwords"_s),
+            {{u"consumer"_s, "secret"}, {u"platform"_s, "platform"}, {u"device"_s, "secret"}});
+        QVERIFY2(passwords, qPrintable(why(passwords)));
+        write(u"password"_s, "secret\n");
+        write(u"access"_s, "consumer c1 allow\nconsumer c2 allow\nconsumer refused refuse\n");
+        write(u"acl"_s, "user platform\ntopic readwrite #\nuser consumer\ntopic read meters/outbound/#\n"
+                        "user device\ntopic write gateways/#\n");
+        simulator::MosquittoOptions options;
+        options.directory = path(u"broker"_s);
+        options.tls = {certificate->certificateFile, certificate->keyFile, {}};
+        options.extraPlainListener = true;
+        options.passwordFile = path(u"passwords"_s);
+        options.aclFile = path(u"acl"_s);
+        options.pluginFile = QStringLiteral(INSITE_ACCESS_PLUGIN);
+        options.pluginOptions = {{u"access_file"_s, path(u"access"_s)}};
+        options.persistence = true;
+        m_broker = std::make_unique<simulator::MosquittoProcess>(options);
+        const auto started = m_broker->start();
+        QVERIFY2(started, qPrintable(why(started)));
+    }
+
+    void everyProgramTellsItsVersionAndOptions()
+    {
+        QCOMPARE(run({u"--version"_s}).lines.value(0), QByteArray("insitectl " INSITE_VERSION));
+        for (const QStringList &arguments : {QStringList{u"--help"_s},
+                                             {u"record"_s, u"--help"_s},
+                                             {u"publish"_s, u"--help"_s},
+                                             {u"check"_s, u"--help"_s}}) {
+            const Outcome outcome = run(arguments);
+            QCOMPARE(outcome.exitCode, 0);
+            QVERIFY(outcome.lines.value(0).startsWith("Usage: "));
+        }
+    }
+
+    void badArgumentsAreTold_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("none") << QStringList();
+        QTest::newRow("unknown command") << QStringList{u"sing"_s};
+        QTest::newRow("no profile") << QStringList{u"record"_s};
+        QTest::newRow("unknown option") << QStringList{u"record"_s, u"--loud"_s};
+        QTest::newRow("a password as an argument") << QStringList{u"record"_s, u"--password"_s, u"x"_s};
+        QTest::newRow("odd duration")
+            << QStringList{u"record"_s, u"--profile"_s, u"p"_s, u"--duration"_s, u"-1"_s};
+        QTest::newRow("odd count") << QStringList{u"record"_s, u"--profile"_s, u"p"_s, u"--max-readings"_s,
+                                                  u"0"_s};
+        QTest::newRow("missing profile") << QStringList{u"record"_s, u"--profile"_s, u"/nowhere"_s};
+        QTest::newRow("publish without meter") << QStringList{u"publish"_s, u"--profile"_s, u"/nowhere"_s};
+    }
+
+    void badArgumentsAreTold()
+    {
+        QFETCH(QStringList, arguments);
+        const Outcome outcome = run(arguments);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.said.trimmed().size() > 10);
+    }
+
+    void checkNamesKeysAndFiles()
+    {
+        QCOMPARE(run({u"check"_s, u"--profile"_s, profile()}).exitCode, 0);
+        write(u"wrong.json"_s, R"({"name": "n", "role": "consumer", "customers": ["c"], "colour": 1})");
+        const Outcome wrong = run({u"check"_s, u"--profile"_s, path(u"wrong.json"_s)});
+        QCOMPARE(wrong.exitCode, 2);
+        QVERIFY(wrong.said.contains(u"colour: "_s) && wrong.said.contains(u"username: "_s));
+        QCOMPARE(wrong.last().value(u"problems"_s).toArray().size(), 2);
+        const Outcome noCa = run({u"check"_s, u"--profile"_s, profile({{u"caFile"_s, u"none.pem"_s}})});
+        QCOMPARE(noCa.exitCode, 2);
+        QVERIFY(noCa.said.contains(u"broker.caFile: "_s));
+    }
+
+    void recordPrintsEachReadingOnce()
+    {
+        Run recorder(path(u"home"_s), recordOf(profile(), {u"--max-readings"_s, u"3"_s}));
+        QTRY_VERIFY_WITH_TIMEOUT(recorder.hasSaid(u"Connected to localhost"_s), kPatienceMs);
+        const QString topic = u"meters/outbound/c1/s1/m1"_s;
+        publish({{topic, version2(1, 1.5)},
+                 {topic, version2(1, 1.5)},
+                 {topic, "rubbish"},
+                 {topic, version2(2, 2)},
+                 {topic, R"({"smarteo_payload_schema_version":3})"},
+                 {topic, version2(3, 1e-7)}});
+        const Outcome outcome = recorder.outcome();
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.lines.size(), 4);
+        const QJsonObject first = QJsonDocument::fromJson(outcome.lines.first()).object();
+        QCOMPARE(first.value(u"customer"_s).toString(), u"c1"_s);
+        QCOMPARE(first.value(u"register"_s).toString(), u"12"_s);
+        QCOMPARE(first.value(u"measuredFrom"_s).toString(), u"2023-01-01T12:01:00.000Z"_s);
+        QCOMPARE(first.value(u"measuredAt"_s).toString(), u"2023-01-01T12:01:30.000Z"_s);
+        QCOMPARE(first.value(u"value"_s).toDouble(), 1.5);
+        const QJsonObject expected{
+            {u"received"_s, 6}, {u"stored"_s, 3},    {u"duplicates"_s, 1}, {u"revisions"_s, 0},
+            {u"unknown"_s, 1},  {u"malformed"_s, 1}, {u"reconnects"_s, 0}, {u"sessionRestored"_s, false}};
+        QCOMPARE(outcome.last(), expected);
+    }
+
+    void whatTheBrokerQueuedMeanwhileArrives()
+    {
+        const QString file = profile();
+        QCOMPARE(run(recordOf(file, {u"--duration"_s, u"2"_s})).exitCode, 0);
+        QList<std::pair<QString, QByteArray>> messages;
+        for (int minute = 0; minute < 60; ++minute)
+            messages.append({u"meters/outbound/c1/s/m"_s, version2(minute, minute)});
+        publish(messages);
+        QVERIFY(m_broker->restart());
+        const Outcome outcome = run(recordOf(file, {u"--max-readings"_s, u"60"_s}));
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.last().value(u"stored"_s).toInt(), 60);
+        QCOMPARE(outcome.last().value(u"sessionRestored"_s).toBool(), true);
+    }
+
+    void aBrokerRestartIsSurvived()
+    {
+        Run recorder(path(u"home"_s), recordOf(profile()));
+        QTRY_VERIFY_WITH_TIMEOUT(recorder.hasSaid(u"Connected to localhost"_s), kPatienceMs);
+        publish({{u"meters/outbound/c1/s/m"_s, version2(1, 1)}});
+        QVERIFY(m_broker->restart());
+        publish({{u"meters/outbound/c1/s/m"_s, version2(2, 2)}});
+        QByteArray printed;
+        QTRY_VERIFY_WITH_TIMEOUT((printed += recorder.readAllStandardOutput()).count('\n') == 2, kPatienceMs);
+        recorder.interrupt();
+        const Outcome outcome = recorder.outcome();
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.last().value(u"stored"_s).toInt(), 2);
+        QCOMPARE(outcome.last().value(u"reconnects"_s).toInt(), 1);
+        QVERIFY(outcome.said.contains(u"ended the connection"_s));
+    }
+
+    void aRefusedCustomerIsSetAsideWhileTheOthersFlow_data()
+    {
+        QTest::addColumn<QString>("customer");
+        QTest::newRow("kicked") << u"forbidden"_s;
+        QTest::newRow("SUBACK 0x80") << u"refused"_s;
+    }
+
+    void aRefusedCustomerIsSetAsideWhileTheOthersFlow()
+    {
+        QFETCH(QString, customer);
+        Run recorder(path(u"home"_s),
+                     recordOf(profile({}, {u"c1"_s, customer, u"c2"_s}), {u"--max-readings"_s, u"2"_s}));
+        QTRY_VERIFY_WITH_TIMEOUT(recorder.hasSaid(u"Connected to localhost"_s), kPatienceMs);
+        QVERIFY(recorder.hasSaid(u"customer %1 "_s.arg(customer)));
+        publish(
+            {{u"meters/outbound/c1/s/m"_s, version2(1, 1)}, {u"meters/outbound/c2/s/m"_s, version2(1, 1)}});
+        const Outcome outcome = recorder.outcome();
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY2(outcome.last().value(u"reconnects"_s).toInt() <= 3, qPrintable(outcome.said));
+        QString sentence;
+        for (const QString &line : outcome.said.split(u'\n')) {
+            if (line.contains(u"customer %1 "_s.arg(customer)))
+                sentence = line;
+        }
+        remember(u"customer %1"_s.arg(customer), {0, sentence, {}});
+    }
+
+    void noAccessAtAllEndsIt_data()
+    {
+        QTest::addColumn<QString>("customer");
+        QTest::newRow("kicked") << u"forbidden"_s;
+        QTest::newRow("SUBACK 0x80") << u"refused"_s;
+    }
+
+    void noAccessAtAllEndsIt()
+    {
+        QFETCH(QString, customer);
+        const Outcome outcome = run(recordOf(profile({}, {customer})));
+        QCOMPARE(outcome.exitCode, 3);
+        QVERIFY(outcome.said.contains(u"none of the customers"_s));
+        QVERIFY(outcome.last().contains(u"received"_s));
+    }
+
+    void aWrongPassword()
+    {
+        write(u"wrong"_s, "wrong");
+        const Outcome outcome =
+            run({u"record"_s, u"--profile"_s, profile(), u"--password-file"_s, path(u"wrong"_s)});
+        QCOMPARE(outcome.exitCode, 3);
+        remember(u"wrong password"_s, outcome);
+    }
+
+    void aWrongAuthority()
+    {
+        QVERIFY(QDir(m_folder.path()).mkpath(u"other"_s));
+        const auto other = simulator::CertificateAuthority::create(path(u"other"_s), u"Another authority"_s);
+        QVERIFY2(other, qPrintable(why(other)));
+        const Outcome outcome = run(recordOf(profile({{u"caFile"_s, other->certificateFile()}})));
+        QCOMPARE(outcome.exitCode, 1);
+        remember(u"wrong CA"_s, outcome);
+        const Outcome system = run(recordOf(profile({{u"caFile"_s, QJsonValue::Null}})));
+        QCOMPARE(system.exitCode, 1);
+        remember(u"CA not among the system's"_s, system);
+    }
+
+    void aFileThatIsNoAuthority()
+    {
+        write(u"empty.pem"_s, "nothing\n");
+        const Outcome outcome = run(recordOf(profile({{u"caFile"_s, path(u"empty.pem"_s)}})));
+        QCOMPARE(outcome.exitCode, 2);
+        remember(u"no CA in the file"_s, outcome);
+    }
+
+    void aCertificateThatDoesNotFit_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<int>("fromDays");
+        QTest::addColumn<int>("toDays");
+        QTest::newRow("host mismatch") << u"elsewhere.example"_s << -1 << 30;
+        QTest::newRow("expired") << u"localhost"_s << -30 << -1;
+        QTest::newRow("not yet valid") << u"localhost"_s << 1 << 30;
+    }
+
+    void aCertificateThatDoesNotFit()
+    {
+        QFETCH(QString, host);
+        QFETCH(int, fromDays);
+        QFETCH(int, toDays);
+        const QString tag = QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'_');
+        QVERIFY(QDir(m_folder.path()).mkpath(tag));
+        const auto ca = simulator::CertificateAuthority::create(path(tag));
+        QVERIFY2(ca, qPrintable(why(ca)));
+        const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+        const auto certificate = ca->issue(
+            {u"broker"_s, {host}, {}, now + std::chrono::days(fromDays), now + std::chrono::days(toDays)});
+        QVERIFY2(certificate, qPrintable(why(certificate)));
+        simulator::MosquittoOptions options;
+        options.directory = path(tag);
+        options.tls = {certificate->certificateFile, certificate->keyFile, {}};
+        simulator::MosquittoProcess broker(options);
+        const auto started = broker.start();
+        QVERIFY2(started, qPrintable(why(started)));
+        const Outcome outcome =
+            run(recordOf(profile({{u"port"_s, broker.port()}, {u"caFile"_s, ca->certificateFile()}})));
+        QCOMPARE(outcome.exitCode, 1);
+        remember(tag, outcome);
+    }
+
+    void aClosedPort()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const int port = server.serverPort();
+        server.close();
+        const Outcome outcome = run(recordOf(profile({{u"port"_s, port}}), {u"--duration"_s, u"3"_s}));
+        QCOMPARE(outcome.exitCode, 1);
+        remember(u"closed port"_s, outcome);
+        QCOMPARE(outcome.said.count(u'\n'), 1); // said once, not at each attempt
+    }
+
+    void aHostThatDoesNotExist()
+    {
+        const Outcome outcome =
+            run(recordOf(profile({{u"host"_s, u"no-such-host.invalid"_s}}), {u"--duration"_s, u"3"_s}));
+        QCOMPARE(outcome.exitCode, 1);
+        remember(u"unknown host"_s, outcome);
+    }
+
+    void aBrokerThatSaysNothing()
+    {
+        QTcpServer silent; // accepts (the system does), and nobody answers the TLS handshake
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        const Outcome handshake =
+            run(recordOf(profile({{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, silent.serverPort()}}),
+                         {u"--duration"_s, u"12"_s}));
+        QCOMPARE(handshake.exitCode, 1);
+        remember(u"silent before TLS"_s, handshake);
+    }
+
+    void aBrokerThatSaysNothingAfterTls()
+    {
+        QFile certificate(path(u"broker.pem"_s));
+        QFile key(path(u"broker.key"_s));
+        QVERIFY(certificate.open(QIODevice::ReadOnly) && key.open(QIODevice::ReadOnly));
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setLocalCertificate(QSslCertificate(&certificate));
+        configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
+        QSslServer silent;
+        silent.setSslConfiguration(configuration);
+        int handshakes = 0;
+        connect(&silent, &QTcpServer::pendingConnectionAvailable, &silent, [&] { ++handshakes; });
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        Run recorder(path(u"home"_s),
+                     recordOf(profile({{u"port"_s, silent.serverPort()}}), {u"--duration"_s, u"12"_s}));
+        QTRY_COMPARE_WITH_TIMEOUT(recorder.state(), QProcess::NotRunning, kPatienceMs);
+        const Outcome outcome = recorder.outcome();
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(handshakes == 1 || handshakes == 2, qPrintable(QString::number(handshakes)));
+        remember(u"silent after TLS"_s, outcome);
+    }
+
+    void aPortThatDoesNotSpeakTls()
+    {
+        const Outcome outcome =
+            run(recordOf(profile({{u"port"_s, m_broker->plainPort()}}), {u"--duration"_s, u"3"_s}));
+        QCOMPARE(outcome.exitCode, 1);
+        remember(u"no TLS"_s, outcome);
+    }
+
+    void aSecondStart()
+    {
+        const QString file = profile();
+        Run first(path(u"home"_s), recordOf(file));
+        QTRY_VERIFY_WITH_TIMEOUT(first.hasSaid(u"Connected to localhost"_s), kPatienceMs);
+        const Outcome second = run(recordOf(file));
+        QCOMPARE(second.exitCode, 1);
+        QVERIFY2(second.said.contains(QString::number(first.processId())), qPrintable(second.said));
+        remember(u"already running"_s, second);
+        QVERIFY(!first.hasSaid(u"ended the connection"_s));
+    }
+
+    void noPasswordAnywhere()
+    {
+        const Outcome outcome = run({u"record"_s, u"--profile"_s, profile()});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.said.contains(u"--password-file"_s));
+    }
+
+    void anOpenPasswordFile()
+    {
+        write(u"open"_s, "secret");
+        QVERIFY(QFile::setPermissions(path(u"open"_s), QFile::ReadOwner | QFile::ReadOther));
+        const Outcome outcome =
+            run({u"record"_s, u"--profile"_s, profile(), u"--password-file"_s, path(u"open"_s)});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(!outcome.said.contains(u"secret\""_s));
+    }
+
+    void standardOutputThatIsGone()
+    {
+        QProcess shell;
+        QStringList command{QStringLiteral(INSITE_BINARY_DIR "/insitectl")};
+        command += recordOf(profile());
+        shell.setProgram(u"sh"_s);
+        shell.setArguments(QStringList{u"-c"_s, u"exec \"$@\" >/dev/full"_s, u"sh"_s} + command);
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"XDG_DATA_HOME"_s, path(u"home"_s));
+        shell.setProcessEnvironment(environment);
+        shell.start();
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += shell.readAllStandardError()).contains("Connected to"),
+                                 kPatienceMs);
+        publish({{u"meters/outbound/c1/s/m"_s, version2(1, 1)}});
+        QVERIFY(shell.waitForFinished(kPatienceMs));
+        QCOMPARE(shell.exitCode(), 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestInsitectl)
+#include "tst_insitectl.moc"
