@@ -129,8 +129,8 @@ QString failurePattern(FailureKind kind, bool hasCaFile)
             "Check the customer ids, or ask for access.");
     case FailureKind::AlreadyRunning:
         return Text::tr(
-            "The profile \"%5\" is already in use, and two connections with one client id throw each other "
-            "out.");
+            "Nothing was connected: a second connection with the client id \"%6\" would throw the "
+            "first one out.");
     case FailureKind::StoreFailed:
         return Text::tr(
             "Readings cannot be stored, so none is taken from the broker, which keeps them meanwhile.");
