@@ -15,7 +15,7 @@ constexpr auto kFarewell = 5s;          // for a socket of ours to send its last
 constexpr int kDeviceFarewellMs = 1000; // for a device of the caller's, which can only be waited for
 constexpr qsizetype kMaxUnsent = kMaxPayload;
 constexpr qint64 kMaxStuck = 4 * kMaxPayload;
-constexpr qsizetype kKeptCapacity = 256 * 1024;
+constexpr qsizetype kKeptCapacity = 262'144;
 
 } // namespace
 

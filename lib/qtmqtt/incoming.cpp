@@ -9,8 +9,8 @@ namespace insite::mqtt {
 
 namespace {
 
-constexpr qint64 kReadSize = 64 * 1024;
-constexpr qsizetype kFlushSize = 16 * 1024;
+constexpr qint64 kReadSize = 65'536;
+constexpr qsizetype kFlushSize = 16'384;
 
 } // namespace
 
@@ -189,14 +189,12 @@ void Connection::handlePuback(const Packet &packet, const Attempt &attempt)
 
 void Connection::handleSuback(const Packet &packet, const Attempt &attempt)
 {
-    const auto asked = m_subscribing.constFind(packet.id);
-    if (asked == m_subscribing.cend() || packet.body.size() != 1) {
+    if (!m_subscribing.contains(packet.id) || packet.body.size() != 1) {
         violation("SUBACK that answers no SUBSCRIBE, or not with one return code (3.9.3)");
         return;
     }
-    const QPointer<QMqttSubscription> subscription = *asked;
+    const QPointer<QMqttSubscription> subscription = m_subscribing.take(packet.id);
     const auto granted = static_cast<quint8>(packet.body[0]);
-    m_subscribing.erase(asked);
     m_ids.release(packet.id);
     if (!subscription)
         return;
@@ -219,13 +217,11 @@ void Connection::handleSuback(const Packet &packet, const Attempt &attempt)
 
 void Connection::handleUnsuback(const Packet &packet)
 {
-    const auto asked = m_unsubscribing.constFind(packet.id);
-    if (asked == m_unsubscribing.cend()) {
+    if (!m_unsubscribing.contains(packet.id)) {
         violation("UNSUBACK that answers no UNSUBSCRIBE (3.11)");
         return;
     }
-    const QPointer<QMqttSubscription> subscription = *asked;
-    m_unsubscribing.erase(asked);
+    const QPointer<QMqttSubscription> subscription = m_unsubscribing.take(packet.id);
     m_ids.release(packet.id);
     if (!subscription)
         return;

@@ -10,7 +10,7 @@ namespace insite::mqtt {
 /*! The most that a packet may carry after its fixed header, ours or the broker's: a payload of 16 MiB with
    the longest topic and its packet identifier. The standard allows 256 MiB (2.2.3); nobody sends a meter
    reading of that size, and a peer must not make us hold it. */
-inline constexpr qsizetype kMaxPayload = 16 * 1024 * 1024;
+inline constexpr qsizetype kMaxPayload = 16'777'216;
 inline constexpr qsizetype kMaxRemainingLength = kMaxPayload + 2 + 65535 + 2;
 
 /*! Control packet types (2.2.1). */

@@ -7,7 +7,7 @@ namespace insite::mqtt {
 
 namespace {
 
-constexpr qsizetype kKeptCapacity = 256 * 1024; // after a large packet the rest goes back
+constexpr qsizetype kKeptCapacity = 262'144; // after a large packet the rest goes back
 
 } // namespace
 
