@@ -237,6 +237,7 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "bench_history DIRECTORY [write|size|query|open]...\n");
         return 2;
     }
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // Seen as it goes, through a pipe too.
     const QString directory = QString::fromLocal8Bit(argv[1]);
     std::vector<std::string> parts(argv + 2, argv + argc);
     if (parts.empty())

@@ -20,15 +20,13 @@ constexpr int kDays = 60;
 void fill(Fixture &fixture, int registers)
 {
     auto writer = fixture.open();
-    for (int day = 0; day < kDays; ++day) {
-        std::vector<Reading> readings;
-        for (int minute = 0; minute < 1440; minute += 10) {
-            for (int index = 0; index < registers; ++index)
-                readings.push_back(minuteReading(keyOf(u"m"_s + QString::number(index)),
-                                                 kMidnight + day * kDay + minute * 60'000LL, minute * 1.1));
-        }
-        Fixture::store(*writer, readings);
+    std::vector<Reading> readings;
+    for (qint64 minute = 0; minute < kDays * 1440; minute += 10) {
+        for (int index = 0; index < registers; ++index)
+            readings.push_back(minuteReading(keyOf(u"m"_s + QString::number(index)),
+                                             kMidnight + minute * 60'000, double(minute % 1440) * 1.1));
     }
+    Fixture::store(*writer, std::move(readings));
     fixture.clock.set(ms(kMidnight + kDays * kDay));
 }
 
