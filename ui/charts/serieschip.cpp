@@ -78,7 +78,8 @@ QRect SeriesChip::crossRect() const
 QSize SeriesChip::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    const int name = std::min(kWidestName, metrics.horizontalAdvance(m_name));
+    const int name =
+        std::min(kWidestName, metrics.horizontalAdvance(m_name) + 2); // fractions of a pixel add up
     const int width = theme::kGroupGap + kSwatch + kGap + name + kGap + m_valueWidth + theme::kStep +
                       metrics.horizontalAdvance(m_unit) + kGap + kCross;
     return {width, std::max(kHeight, metrics.height() + 6)};

@@ -152,7 +152,7 @@ void labelClock(std::vector<TimeTick> &ticks, qint64 step, const QTimeZone &zone
         const QDateTime time = local(tick.at, zone);
         tick.label = time.toString(step < 60 ? u"HH:mm:ss"_s : u"HH:mm"_s);
         if (comesTwice(tick.at, zone)) {
-            tick.label += u' ' + zone.displayName(time, QTimeZone::ShortName, locale);
+            tick.label += u' ' + zone.abbreviation(time);
         }
         if (time.time().msecsSinceStartOfDay() == 0 && time.date() != day) {
             tick.date = dayLabel(tick.at, zone, locale);

@@ -25,7 +25,7 @@ constexpr std::array kTable{
     Entry{Role::QuietText, 0xff5c6570, 0xff9ba4b0}, Entry{Role::Accent, 0xff1f63b5, 0xff6fb1f4},
     Entry{Role::OnAccent, 0xffffffff, 0xff0c1724},  Entry{Role::Outline, 0xff828a95, 0xff79828e},
     Entry{Role::Separator, 0xffdce0e5, 0xff31363e}, Entry{Role::GridLine, 0xffe9ecef, 0xff24282e},
-    Entry{Role::Hover, 0xffeaeef3, 0xff2b3038},     Entry{Role::Selection, 0xffd3e4f7, 0xff213c5a},
+    Entry{Role::Hover, 0xffeaeef3, 0xff2b3038},     Entry{Role::Selection, 0xffd3e4f7, 0xff1f3955},
     Entry{Role::Tint, 0xfffff1c7, 0xff3b3619},      Entry{Role::Good, 0xff1a7f4b, 0xff4fc08d},
     Entry{Role::Late, 0xff956300, 0xffe0b13f},      Entry{Role::Stale, 0xffb8480f, 0xfff08a44},
     Entry{Role::Silent, 0xff6a727d, 0xff8d96a2},    Entry{Role::Never, 0xff7a828d, 0xff808995},

@@ -5,13 +5,9 @@
 #include "theme/icon.h"
 #include "theme/metrics.h"
 
-#include <QAbstractItemView>
-#include <QHeaderView>
 #include <QPainter>
 #include <QStyleOption>
 #include <QTabBar>
-#include <QToolBar>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -292,9 +288,6 @@ void InsiteStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         drawToolButton(painter, option);
         return;
     case PE_FrameFocusRect:
-        if (widget && qobject_cast<const QAbstractItemView *>(widget)) {
-            return; // the current row is outlined as a whole, see PE_PanelItemViewRow
-        }
         drawBox(painter, option->rect, Qt::transparent, colour(Role::Accent, palette), 1.5);
         return;
     case PE_FrameDefaultButton:
@@ -309,6 +302,9 @@ void InsiteStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         } else {
             painter->fillRect(option->rect, palette.brush(QPalette::Base));
         }
+        return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, palette.brush(QPalette::Base));
         return;
     case PE_FrameLineEdit:
         return; // the panel has drawn it

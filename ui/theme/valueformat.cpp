@@ -108,8 +108,7 @@ QString formatSpan(std::chrono::milliseconds span)
 QString formatLocalTime(Instant at, const QTimeZone &zone, const QLocale &locale)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
-    return time.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u' ' +
-           zone.displayName(time, QTimeZone::ShortName, locale);
+    return time.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u' ' + zone.abbreviation(time);
 }
 
 } // namespace insite::theme

@@ -8,6 +8,7 @@
 #include "tree/metertreemodel.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -83,8 +84,11 @@ void MeterDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem &op
     }
     const QVariant unit = index.data(MeterTreeModel::UnitRole);
     const Unit known = unit.isValid() ? Unit(unit.toString()) : Unit();
-    const QString number = theme::formatValue(value.toDouble(), option.locale);
-    const QString point = option.locale.decimalPoint();
+    // Item views take the thousands separators out of the option's locale; a person reads numbers with them.
+    QLocale locale(option.locale);
+    locale.setNumberOptions(QLocale::DefaultNumberOptions);
+    const QString number = theme::formatValue(value.toDouble(), locale);
+    const QString point = locale.decimalPoint();
     const auto at = number.lastIndexOf(point);
     const QString whole = at < 0 ? number : number.left(at);
     const QString fraction = at < 0 ? QString() : number.mid(at);

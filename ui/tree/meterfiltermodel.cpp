@@ -9,6 +9,25 @@ MeterFilterModel::MeterFilterModel(QObject *parent)
     : QSortFilterProxyModel(parent)
 {
     setDynamicSortFilter(false);
+    // Undynamic, the proxy does not look whether a new row makes a branch visible that was filtered out.
+    connect(this, &QAbstractProxyModel::sourceModelChanged, this, [this] {
+        connect(sourceModel(), &QAbstractItemModel::rowsInserted, this, &MeterFilterModel::filterSoon);
+    });
+}
+
+void MeterFilterModel::filterSoon()
+{
+    if (m_words.isEmpty() || m_isFilterPosted) {
+        return;
+    }
+    m_isFilterPosted = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isFilterPosted = false;
+            invalidateFilter();
+        },
+        Qt::QueuedConnection);
 }
 
 void MeterFilterModel::setWords(const QString &words)

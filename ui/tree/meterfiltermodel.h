@@ -23,7 +23,10 @@ protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    void filterSoon();
+
     QStringList m_words;
+    bool m_isFilterPosted = false;
 };
 
 } // namespace insite::tree

@@ -30,6 +30,12 @@ std::optional<milliseconds> expectedInterval(std::optional<milliseconds> known,
     return known ? *known + (mean - *known) / 4 : mean;
 }
 
+theme::Quality qualityAt(const MeterNode::State &state, Instant now)
+{
+    constexpr milliseconds kUnlessKnown = std::chrono::hours(1);
+    return theme::qualityOf(ageOf(state.snapshot, now), state.interval.value_or(kUnlessKnown));
+}
+
 theme::Quality worstOf(const std::array<int, theme::kQualities> &qualities)
 {
     using theme::Quality;

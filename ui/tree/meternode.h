@@ -52,6 +52,10 @@ struct MeterNode
 expectedInterval(std::optional<std::chrono::milliseconds> known, const readings::RegisterSnapshot &before,
                  const readings::RegisterSnapshot &after);
 
+/// By the expected interval; while that is not known yet an hour is taken, so that what is old is not called
+/// fresh.
+[[nodiscard]] theme::Quality qualityAt(const MeterNode::State &state, Instant now);
+
 /// The quality that deserves a look first.
 [[nodiscard]] theme::Quality worstOf(const std::array<int, theme::kQualities> &qualities);
 

@@ -111,7 +111,7 @@ QModelIndex MeterTreeModel::Private::indexFor(const MeterNode *node, int column)
 bool MeterTreeModel::Private::refreshQuality(MeterNode &node, Instant now) const
 {
     MeterNode::State &state = *node.state;
-    const auto quality = theme::qualityOf(ageOf(state.snapshot, now), state.interval);
+    const auto quality = qualityAt(state, now);
     if (quality == state.quality) {
         return false;
     }
@@ -141,7 +141,7 @@ void MeterTreeModel::Private::addNew(const std::vector<const readings::RegisterS
     for (const auto *snapshot : snapshots) {
         MeterNode *node = branches.add(*snapshot, split);
         node->state->interval = expectedInterval({}, *snapshot, *snapshot);
-        node->state->quality = theme::qualityOf(ageOf(*snapshot, now), node->state->interval);
+        node->state->quality = qualityAt(*node->state, now);
         addToBranches(node, snapshot->count, {}, node->state->quality);
         ++registerCount;
     }

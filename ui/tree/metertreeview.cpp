@@ -112,6 +112,7 @@ void MeterTreeView::setUpHeader()
     fit(MeterTreeModel::AgeColumn, u"000 min"_s);
     fit(MeterTreeModel::QualityColumn, u"● 0 000 silent"_s);
     fit(MeterTreeModel::CountColumn, tr("Readings") + u"00"_s);
+    setColumnHidden(MeterTreeModel::CountColumn, true); // one click away, and seldom looked for
     connect(columns, &QHeaderView::customContextMenuRequested, this, &MeterTreeView::showColumnMenu);
 }
 
@@ -424,7 +425,7 @@ void MeterTreeView::paintEvent(QPaintEvent *event)
     const QString hint =
         isFiltered ? tr("Search looks at names and ids of customers, meters and registers.") : m_emptyHint;
     QPainter painter(viewport());
-    theme::paintEmptyState(painter, viewport()->rect(), palette(), isFiltered ? u"search"_s : u"list-tree"_s,
+    theme::paintEmptyState(painter, viewport()->rect(), palette(), isFiltered ? u"search"_s : u"gauge"_s,
                            title, hint);
 }
 

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/thinning.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+#include <map>
+
+using namespace insite;
+using namespace insite::charts;
+using namespace std::chrono_literals;
+using readings::Point;
+
+namespace {
+
+constexpr double kBreak = std::numeric_limits<double>::quiet_NaN();
+
+Point at(qint64 ms, double value)
+{
+    return {Instant(std::chrono::milliseconds(ms)), value};
+}
+
+QString print(const std::vector<Point> &points)
+{
+    QStringList words;
+    for (const Point &point : points) {
+        const QString value = std::isnan(point.value) ? QStringLiteral("-") : QString::number(point.value);
+        words += QString::number(point.at.time_since_epoch().count()) + u':' + value;
+    }
+    return words.join(u' ');
+}
+
+struct Extremes
+{
+    double first, last, least, greatest;
+    friend bool operator==(const Extremes &, const Extremes &) = default;
+};
+
+std::map<qint64, Extremes> extremesOf(const std::vector<Point> &line, qint64 column)
+{
+    std::map<qint64, Extremes> result;
+    for (const Point &point : line) {
+        if (std::isnan(point.value)) {
+            continue;
+        }
+        const auto key = static_cast<qint64>(std::floor(
+            static_cast<double>(point.at.time_since_epoch().count()) / static_cast<double>(column)));
+        const auto [it, isNew] =
+            result.try_emplace(key, Extremes{point.value, point.value, point.value, point.value});
+        if (!isNew) {
+            it->second.last = point.value;
+            it->second.least = std::min(it->second.least, point.value);
+            it->second.greatest = std::max(it->second.greatest, point.value);
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+class TestThinning : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void keepsEveryExtremeOfEveryColumn()
+    {
+        QRandomGenerator random(4711);
+        for (int round = 0; round < 300; ++round) {
+            std::vector<Point> line;
+            qint64 time = -50000;
+            for (int i = 0; i < 400; ++i) {
+                time += 1 + random.bounded(120);
+                line.push_back(at(time, random.bounded(20) == 0 ? kBreak : random.bounded(1000) / 10.0));
+            }
+            const qint64 column = 2 + random.bounded(900);
+            const auto thinned = thin(line, std::chrono::milliseconds(column));
+            QCOMPARE(extremesOf(thinned, column).size(), extremesOf(line, column).size());
+            QVERIFY(extremesOf(thinned, column) == extremesOf(line, column));
+            QVERIFY(thinned.size() <= extremesOf(line, column).size() * 5);
+            for (size_t i = 1; i < thinned.size(); ++i) {
+                QVERIFY(thinned[i - 1].at < thinned[i].at);
+            }
+        }
+    }
+
+    void thinnedAgainStaysTheSame()
+    {
+        std::vector<Point> line;
+        for (int i = 0; i < 1000; ++i) {
+            line.push_back(at(i * 7, std::sin(i)));
+        }
+        const auto once = thin(line, 100ms);
+        QCOMPARE(print(thin(once, 100ms)), print(once));
+    }
+
+    void columnsStandStillWhileTheRangeMoves()
+    {
+        std::vector<Point> line;
+        for (int i = 0; i < 1000; ++i) {
+            line.push_back(at(i * 7, std::sin(i)));
+        }
+        const auto all = thin(line, 100ms);
+        const auto later = thin(std::span(line).subspan(300), 100ms); // 2100 ms is the edge of a column
+        const std::vector<Point> tail(all.end() - static_cast<ptrdiff_t>(later.size()), all.end());
+        QCOMPARE(print(tail), print(later));
+    }
+
+    void breakBetweenColumnsStays()
+    {
+        const std::vector<Point> line{at(0, 1), at(50, kBreak), at(60, 2), at(99, kBreak), at(150, 3)};
+        QCOMPARE(print(thin(line, 100ms)), QStringLiteral("0:1 60:2 99:- 150:3"));
+    }
+
+    void intervalsAreSteps()
+    {
+        const std::vector<Point> points{at(60, 5), at(120, 7)};
+        QCOMPARE(print(shapeOf(points, 60ms)), QStringLiteral("0:5 60:5 60:7 120:7"));
+    }
+
+    void missingIntervalIsAGap_data()
+    {
+        QTest::addColumn<int>("next");
+        QTest::addColumn<bool>("isGap");
+        QTest::newRow("on time") << 120 << false;
+        QTest::newRow("1.5 intervals") << 150 << false;
+        QTest::newRow("more") << 151 << true;
+        QTest::newRow("one missing") << 180 << true;
+    }
+
+    void missingIntervalIsAGap()
+    {
+        QFETCH(int, next);
+        const auto line = shapeOf(std::vector{at(60, 5), at(next, 7)}, 60ms);
+        const bool isGap =
+            std::any_of(line.begin(), line.end(), [](const Point &point) { return std::isnan(point.value); });
+        QTEST(isGap, "isGap");
+    }
+
+    void countersAreJoined()
+    {
+        const std::vector<Point> points{at(0, 5), at(90000, 7)};
+        QCOMPARE(print(shapeOf(points, std::nullopt)), print(points));
+    }
+
+    void readingHoldsForItsInterval()
+    {
+        const std::vector<Point> points{at(60, 5), at(120, 7), at(300, 9)};
+        const auto value = [&](qint64 ms, std::optional<std::chrono::milliseconds> interval) {
+            const auto reading = readingAt(points, interval, at(ms, 0).at);
+            return reading ? reading->value : -1;
+        };
+        QCOMPARE(value(30, 60ms), 5.0);
+        QCOMPARE(value(60, 60ms), 5.0);
+        QCOMPARE(value(61, 60ms), 7.0);
+        QCOMPARE(value(200, 60ms), -1.0); // a gap: nothing was measured
+        QCOMPARE(value(270, 60ms), 9.0);
+        QCOMPARE(value(301, 60ms), -1.0);
+        QCOMPARE(value(-1, 60ms), -1.0);
+        QCOMPARE(value(59, std::nullopt), -1.0);
+        QCOMPARE(value(200, std::nullopt), 7.0);
+        QCOMPARE(value(999, std::nullopt), 9.0);
+    }
+
+    void extentIncludesWhereTheLineCrossesTheEdge()
+    {
+        const std::vector<Point> line{at(0, 0), at(100, 10)};
+        const auto extent = extentOf(line, at(40, 0).at, at(60, 0).at);
+        QVERIFY(extent);
+        QCOMPARE(extent->first, 4.0);
+        QCOMPARE(extent->second, 6.0);
+        QVERIFY(!extentOf(line, at(200, 0).at, at(300, 0).at));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestThinning)
+#include "tst_thinning.moc"

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/frametick.h"
+#include "theme/icon.h"
+#include "theme/metrics.h"
+#include "theme/theme.h"
+
+#include <QDir>
+#include <QPainter>
+#include <QPixmap>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace insite::theme;
+using namespace Qt::StringLiterals;
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_theme.emplace(*qApp); }
+    void cleanup() { m_theme.reset(); }
+
+    void schemeChangesTheWholeApplication()
+    {
+        m_theme->setScheme(Scheme::Light);
+        QSignalSpy changed(&*m_theme, &Theme::schemeChanged);
+        QPushButton button;
+        m_theme->setScheme(Scheme::Dark);
+        QCOMPARE(changed.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(schemeOf(button.palette()), Scheme::Dark, 30000);
+        QCOMPARE(button.palette().color(QPalette::Window), colour(Role::Window, Scheme::Dark));
+        m_theme->setScheme(Scheme::Dark);
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void digitsAreOfOneWidth() { QVERIFY(hasTabularDigits(QApplication::font())); }
+
+    void typeScaleGrows()
+    {
+        const double body = font(TypeStep::Body).pointSizeF();
+        QCOMPARE(font(TypeStep::Title).pointSizeF(), body * 1.15);
+        QCOMPARE(font(TypeStep::Headline).pointSizeF(), body * 1.3);
+    }
+
+    void everyIconDrawsInThePalettesColour()
+    {
+        (void)icon(u"search"_s); // brings the resources in
+        const QStringList files = QDir(u":/insite/icons"_s).entryList({u"*.svg"_s});
+        QVERIFY(files.size() > 20);
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+            m_theme->setScheme(scheme);
+            for (const QString &file : files) {
+                const QImage image = icon(file.chopped(4)).pixmap(24).toImage();
+                QVERIFY2(!image.isNull(), qPrintable(file));
+                double strongest = 0;
+                QColor inked;
+                for (int y = 0; y < image.height(); ++y) {
+                    for (int x = 0; x < image.width(); ++x) {
+                        const QColor pixel = image.pixelColor(x, y);
+                        if (pixel.alphaF() > strongest) {
+                            strongest = pixel.alphaF();
+                            inked = pixel;
+                        }
+                    }
+                }
+                QVERIFY2(strongest > 0.5, qPrintable(file));
+                inked.setAlpha(255);
+                QVERIFY2(contrast(inked, colour(Role::Text, scheme)) < 1.15,
+                         qPrintable(file + u' ' + inked.name()));
+            }
+        }
+    }
+
+    void iconIsSharpOnDenseScreens()
+    {
+        const QPixmap pixmap = icon(u"search"_s).pixmap(QSize(16, 16), 2.0);
+        QCOMPARE(pixmap.size(), QSize(32, 32));
+        QCOMPARE(pixmap.devicePixelRatio(), 2.0);
+    }
+
+    void framesComeOnlyWhileSomethingIsVisible()
+    {
+        FrameTick tick;
+        QSignalSpy frames(&tick, &FrameTick::frame);
+        QWidget widget;
+        tick.watch(&widget);
+        QVERIFY(!tick.isRunning());
+        widget.show();
+        QTRY_VERIFY_WITH_TIMEOUT(frames.count() >= 2, 30000);
+        widget.hide();
+        QTRY_VERIFY_WITH_TIMEOUT(!tick.isRunning(), 30000);
+        widget.showMinimized();
+        QTRY_VERIFY_WITH_TIMEOUT(!tick.isRunning(), 30000);
+        widget.showNormal();
+        QTRY_VERIFY_WITH_TIMEOUT(tick.isRunning(), 30000);
+    }
+
+    void framesEndWithTheirWidget()
+    {
+        FrameTick tick;
+        auto widget = std::make_unique<QWidget>();
+        tick.watch(widget.get());
+        widget->show();
+        QTRY_VERIFY_WITH_TIMEOUT(tick.isRunning(), 30000);
+        widget.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(!tick.isRunning(), 30000);
+    }
+
+private:
+    std::optional<Theme> m_theme;
+};
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"
