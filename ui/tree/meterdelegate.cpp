@@ -99,7 +99,7 @@ void MeterDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem &op
     const int fractionWidth = metrics.horizontalAdvance(point + QString(kDecimals, u'0'));
     const QRect area = option.rect.adjusted(kPadding, 0, -kPadding, 0);
     const int unitLeft = area.right() + 1 - unitWidth;
-    const int gap = metrics.horizontalAdvance(QChar(0x2009));
+    const int gap = theme::kStep; // a thin space, on the grid
     // More decimals than are reserved take their place from the left; the number stays whole.
     const int used = std::max(fractionWidth, metrics.horizontalAdvance(fraction));
     const int pointLeft = unitLeft - gap - used;
