@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/arguments.h"
 
+#include "protocol/timestamp.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -29,6 +31,7 @@ QString overview()
         "Commands:\n"
         "  check    Say what is wrong with a profile, key by key.\n"
         "  record   Receive readings and keep each once; without a database: print them.\n"
+        "  export   Write what a database holds, as CSV or JSON lines.\n"
         "  publish  Publish one reading of a device.\n"
         "\n"
         "insitectl <command> --help tells a command's options.\n"
@@ -46,11 +49,16 @@ void addCommonOptions(QCommandLineParser &parser)
 {
     parser.addOption({{u"h"_s, u"help"_s}, Text::tr("Show these options.")});
     parser.addOption({{u"v"_s, u"version"_s}, Text::tr("Show the version.")});
+}
+
+void addProfileOption(QCommandLineParser &parser)
+{
     parser.addOption(valueOption(u"profile"_s, Text::tr("The profile's file."), u"file"_s));
 }
 
 void addPasswordOption(QCommandLineParser &parser)
 {
+    addProfileOption(parser);
     parser.addOption(
         valueOption(u"password-file"_s,
                     Text::tr("A file, readable by its owner only, that holds the broker's password. "
@@ -66,6 +74,58 @@ void addRecordOptions(QCommandLineParser &parser)
     parser.addOption(valueOption(u"duration"_s, Text::tr("End cleanly after so long."), u"seconds"_s));
     parser.addOption(
         valueOption(u"max-readings"_s, Text::tr("End after so many readings were stored."), u"count"_s));
+}
+
+void addExportOptions(QCommandLineParser &parser)
+{
+    parser.addOption(
+        valueOption(u"database"_s, Text::tr("The SQLite file that record has kept."), u"file"_s));
+    parser.addOption(valueOption(u"customer"_s, Text::tr("Only this customer's readings."), u"id"_s));
+    parser.addOption(valueOption(u"meter"_s, Text::tr("Only this meter's readings."), u"id"_s));
+    parser.addOption(valueOption(u"register"_s, Text::tr("Only this register's readings."), u"id"_s));
+    parser.addOption(
+        valueOption(u"from"_s, Text::tr("Measured at this time or later: 2023-01-01T12:00:00Z."), u"time"_s));
+    parser.addOption(valueOption(u"to"_s, Text::tr("Measured before this time."), u"time"_s));
+    parser.addOption(
+        valueOption(u"format"_s, Text::tr("csv (the default) or json: one object a line."), u"format"_s));
+}
+
+Result<std::optional<Instant>> instant(const QCommandLineParser &parser, const QString &option)
+{
+    if (!parser.isSet(option))
+        return std::nullopt;
+    const auto parsed = protocol::parseTimestamp(parser.value(option).toUtf8());
+    if (!parsed)
+        return failure(ErrorCode::InvalidInput,
+                       u"--%1 %2"_s.arg(option, protocol::timestampComplaint(parsed.error())));
+    return *parsed;
+}
+
+template <typename Id>
+std::optional<Id> id(const QCommandLineParser &parser, const QString &option)
+{
+    return parser.isSet(option) ? std::optional(Id(parser.value(option))) : std::nullopt;
+}
+
+Result<Arguments> readExport(const QCommandLineParser &parser, Arguments result)
+{
+    result.databaseFile = parser.value(u"database"_s);
+    if (result.databaseFile.isEmpty())
+        return failure(ErrorCode::InvalidInput, Text::tr("insitectl export needs --database FILE."));
+    const auto from = instant(parser, u"from"_s);
+    const auto to = instant(parser, u"to"_s);
+    if (!from || !to)
+        return tl::unexpected(from ? to.error() : from.error());
+    const QString format = parser.isSet(u"format"_s) ? parser.value(u"format"_s) : u"csv"_s;
+    if (format != "csv"_L1 && format != "json"_L1)
+        return failure(ErrorCode::InvalidInput, Text::tr("--format is csv or json, not \"%1\".").arg(format));
+    result.from = *from;
+    result.to = *to;
+    result.isJson = format == "json"_L1;
+    result.customer = id<CustomerId>(parser, u"customer"_s);
+    result.meterId = id<MeterId>(parser, u"meter"_s);
+    result.registerId = id<RegisterId>(parser, u"register"_s);
+    return result;
 }
 
 void addPublishOptions(QCommandLineParser &parser)
@@ -171,20 +231,25 @@ Result<Arguments> readArguments(const QStringList &arguments)
     addCommonOptions(parser);
     if (word == "check"_L1) {
         result.command = Arguments::Command::Check;
+        addProfileOption(parser);
     } else if (word == "record"_L1) {
         result.command = Arguments::Command::Record;
         addRecordOptions(parser);
+    } else if (word == "export"_L1) {
+        result.command = Arguments::Command::Export;
+        addExportOptions(parser);
     } else if (word == "publish"_L1) {
         result.command = Arguments::Command::Publish;
         addPublishOptions(parser);
     } else {
-        return failure(ErrorCode::InvalidInput,
-                       word.isEmpty()
-                           ? Text::tr("insitectl needs a command: check, record or publish. insitectl --help "
-                                      "tells more.")
-                           : Text::tr("\"%1\" is not a command of insitectl. There are check, record and "
-                                      "publish; insitectl --help tells more.")
-                                 .arg(word));
+        return failure(
+            ErrorCode::InvalidInput,
+            word.isEmpty()
+                ? Text::tr("insitectl needs a command: check, record, export or publish. insitectl --help "
+                           "tells more.")
+                : Text::tr("\"%1\" is not a command of insitectl. There are check, record, export and "
+                           "publish; insitectl --help tells more.")
+                      .arg(word));
     }
     QStringList rest = arguments;
     rest.removeAt(1);
@@ -199,6 +264,8 @@ Result<Arguments> readArguments(const QStringList &arguments)
         return failure(ErrorCode::InvalidInput,
                        Text::tr("\"%1\" is too much: insitectl %2 takes options only.")
                            .arg(parser.positionalArguments().first(), word));
+    if (result.command == Arguments::Command::Export)
+        return readExport(parser, std::move(result));
     result.profileFile = parser.value(u"profile"_s);
     result.passwordFile =
         result.command == Arguments::Command::Check ? QString() : parser.value(u"password-file"_s);

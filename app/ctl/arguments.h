@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ids.h"
+#include "core/instant.h"
 #include "core/result.h"
 
 #include <QStringList>
@@ -13,16 +15,23 @@ namespace insite::ctl {
 /// What insitectl was asked to do.
 struct Arguments
 {
-    enum class Command { Answer, Check, Record, Publish };
+    enum class Command { Answer, Check, Record, Export, Publish };
 
     Command command = Command::Answer;
     QString answer; ///< Answer: the text of --help or --version, for stdout.
     QString profileFile;
     QString passwordFile;
+    QString databaseFile; ///< record and export
     // record
-    QString databaseFile;
     std::optional<std::chrono::milliseconds> duration;
     std::optional<qint64> maxReadings;
+    // export
+    std::optional<CustomerId> customer;
+    std::optional<MeterId> meterId;
+    std::optional<RegisterId> registerId;
+    std::optional<Instant> from;
+    std::optional<Instant> to;
+    bool isJson = false;
     // publish
     QString utility;
     QString meter;

@@ -5,10 +5,12 @@
 #include "ctl/arguments.h"
 #include "ctl/check.h"
 #include "ctl/exitcode.h"
+#include "ctl/exporthistory.h"
 #include "ctl/passwordsource.h"
 #include "ctl/publish.h"
 #include "ctl/record.h"
 #include "ctl/stores.h"
+#include "history/historystore.h"
 #include "settings/secretfile.h"
 
 #include <QCoreApplication>
@@ -64,11 +66,11 @@ int record(const Arguments &arguments, std::optional<QString> given)
     const auto profile = profileFor(arguments, settings::Role::Consumer);
     if (!profile)
         return fail(profile.error());
-    auto store = makeStore(arguments);
+    const SystemClock clock;
+    auto store = makeStore(arguments, clock);
     if (!store)
         return fail(store.error());
-    const SystemClock clock;
-    Record runner(arguments, *profile, std::move(*store), clock);
+    Record runner(arguments, *profile, std::move(store->writer), clock);
     return run(runner, *profile, std::move(given));
 }
 
@@ -111,6 +113,8 @@ int main(int argc, char *argv[])
     }
     if (arguments->command == Arguments::Command::Check)
         return check(*arguments);
+    if (arguments->command == Arguments::Command::Export)
+        return exportHistory(*arguments);
     auto given = settings::secretWithoutScreen(settings::SecretKind::Password, arguments->passwordFile);
     if (!given)
         return fail(given.error());

@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/stores.h"
 
+#include "ctl/exitcode.h"
 #include "ctl/jsonlinestore.h"
-
-#include <QCoreApplication>
+#include "history/historystore.h"
 
 namespace insite::ctl {
 
-Result<std::unique_ptr<readings::ReadingStore>> makeStore(const Arguments &arguments)
+Store::Store() = default;
+Store::Store(Store &&) noexcept = default;
+Store &Store::operator=(Store &&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> makeStore(const Arguments &arguments, const Clock &clock)
 {
-    if (!arguments.databaseFile.isEmpty())
-        return failure(ErrorCode::InvalidInput,
-                       QCoreApplication::translate("insite::ctl",
-                                                   "This release keeps no database yet; leave "
-                                                   "--database out to have the readings printed."));
-    return std::make_unique<JsonLineStore>(stdout);
+    Store store;
+    if (arguments.databaseFile.isEmpty()) {
+        store.writer = std::make_unique<JsonLineStore>(stdout);
+        return store;
+    }
+    history::HistoryStore::Options options;
+    options.notice = say;
+    auto history = history::HistoryStore::open(arguments.databaseFile, clock, std::move(options));
+    if (!history)
+        return tl::unexpected(history.error());
+    store.history = std::move(*history);
+    store.writer = store.history->takeWriter();
+    return store;
 }
 
 LimitedStore::LimitedStore(std::unique_ptr<readings::ReadingStore> store, qint64 limit,

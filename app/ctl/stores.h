@@ -5,11 +5,33 @@
 #include "readings/ingest.h"
 
 #include <functional>
+#include <memory>
+
+namespace insite {
+class Clock;
+}
+
+namespace insite::history {
+class HistoryStore;
+}
 
 namespace insite::ctl {
 
-/// The store that `record` was asked for: standard output, or why it cannot be had.
-[[nodiscard]] Result<std::unique_ptr<readings::ReadingStore>> makeStore(const Arguments &arguments);
+/// Where `record` keeps what it receives.
+struct Store
+{
+    Store();
+    Store(Store &&) noexcept;
+    Store &operator=(Store &&) noexcept;
+    ~Store();
+
+    std::unique_ptr<readings::ReadingStore> writer; ///< For the recorder.
+    std::unique_ptr<history::HistoryStore> history; ///< The database and its upkeep; null without one.
+};
+
+/// The store that was asked for: a database, or standard output; or why it cannot be had. `clock` outlives
+/// it.
+[[nodiscard]] Result<Store> makeStore(const Arguments &arguments, const Clock &clock);
 
 /// Counts what another store keeps, and says when it has kept enough. Ingest thread.
 class LimitedStore final : public readings::ReadingStore

@@ -228,6 +228,10 @@ private slots:
         QTest::newRow("odd count") << QStringList{u"record"_s, u"--profile"_s, u"p"_s, u"--max-readings"_s,
                                                   u"0"_s};
         QTest::newRow("missing profile") << QStringList{u"record"_s, u"--profile"_s, u"/nowhere"_s};
+        QTest::newRow("export without database") << QStringList{u"export"_s};
+        QTest::newRow("export from nonsense")
+            << QStringList{u"export"_s, u"--database"_s, u"d"_s, u"--from"_s, u"noon"_s};
+        QTest::newRow("export of no file") << QStringList{u"export"_s, u"--database"_s, u"/nowhere/d"_s};
         QTest::newRow("publish without meter") << QStringList{u"publish"_s, u"--profile"_s, u"/nowhere"_s};
     }
 
@@ -291,6 +295,30 @@ private slots:
         QCOMPARE(outcome.exitCode, 0);
         QCOMPARE(outcome.last().value(u"stored"_s).toInt(), 60);
         QCOMPARE(outcome.last().value(u"sessionRestored"_s).toBool(), true);
+    }
+
+    void theDatabaseKeepsEachReadingOnceAcrossRuns()
+    {
+        const QString file = profile();
+        const QString database = path(u"readings.sqlite"_s);
+        const QString topic = u"meters/outbound/c1/s/m"_s;
+        for (int run = 0; run < 2; ++run) {
+            Run recorder(path(u"home"_s), recordOf(file, {u"--database"_s, database}));
+            QTRY_VERIFY_WITH_TIMEOUT(recorder.hasSaid(u"Connected to localhost"_s), kPatienceMs);
+            publish({{topic, version2(1, 1)}, {topic, version2(2 + run, 2)}});
+            // The session is asked to end while readings may still be on their way: the broker keeps those.
+            recorder.interrupt();
+            QCOMPARE(recorder.outcome().exitCode, 0);
+        }
+        const Outcome rest = run(recordOf(file, {u"--database"_s, database, u"--duration"_s, u"3"_s}));
+        QCOMPARE(rest.exitCode, 0);
+        const Outcome exported = run({u"export"_s, u"--database"_s, database, u"--format"_s, u"json"_s});
+        QCOMPARE(exported.exitCode, 0);
+        QCOMPARE(exported.lines.size(), 3);
+        const Outcome csv =
+            run({u"export"_s, u"--database"_s, database, u"--from"_s, u"2023-01-01T12:03:00Z"_s});
+        QCOMPARE(csv.exitCode, 0);
+        QCOMPARE(csv.lines.size(), 2); // with the header
     }
 
     void aBrokerRestartIsSurvived()
@@ -508,6 +536,34 @@ private slots:
         QVERIFY(!outcome.said.contains(u"secret\""_s));
     }
 
+    void publishSaysWhatAnAcknowledgementMeans()
+    {
+        const QJsonObject json{{u"name"_s, u"Device"_s},
+                               {u"role"_s, u"device"_s},
+                               {u"broker"_s, QJsonObject{{u"host"_s, u"localhost"_s},
+                                                         {u"port"_s, m_broker->port()},
+                                                         {u"caFile"_s, m_caFile}}},
+                               {u"username"_s, u"device"_s},
+                               {u"gateway"_s, QJsonObject{{u"baseTopic"_s, u"gateways/generic/42/p"_s}}}};
+        write(u"device.json"_s, QJsonDocument(json).toJson());
+        const QStringList publishing{
+            u"publish"_s,   u"--profile"_s, path(u"device.json"_s), u"--password-file"_s, path(u"password"_s),
+            u"--utility"_s, u"Water"_s,     u"--meter"_s,           u"Toilets"_s,         u"--register"_s,
+            u"10"_s};
+        const Outcome taken = run(publishing + QStringList{u"--value"_s, u"123.456"_s});
+        QVERIFY2(taken.exitCode == 0, qPrintable(taken.said));
+        QVERIFY(taken.said.contains(u"That is all an acknowledgement says"_s));
+        QCOMPARE(taken.last().value(u"topic"_s).toString(), u"gateways/generic/42/p/Water/Toilets/10"_s);
+        QCOMPARE(taken.last().value(u"outcome"_s).toString(), u"acknowledged"_s);
+        QCOMPARE(run(publishing + QStringList{u"--value"_s, u"1,5"_s}).exitCode, 2);
+
+        m_broker->suspend(); // accepts, and says nothing
+        const Outcome late = run(publishing + QStringList{u"--value"_s, u"1"_s, u"--timeout"_s, u"2"_s});
+        m_broker->resume();
+        QCOMPARE(late.exitCode, 1);
+        QCOMPARE(late.last().value(u"outcome"_s).toString(), u"expired"_s);
+    }
+
     void standardOutputThatIsGone()
     {
         QProcess shell;
@@ -523,7 +579,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT((said += shell.readAllStandardError()).contains("Connected to"),
                                  kPatienceMs);
         publish({{u"meters/outbound/c1/s/m"_s, version2(1, 1)}});
-        QVERIFY(shell.waitForFinished(kPatienceMs));
+        QTRY_COMPARE_WITH_TIMEOUT(shell.state(), QProcess::NotRunning, kPatienceMs);
         QCOMPARE(shell.exitCode(), 4);
     }
 };
