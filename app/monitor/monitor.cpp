@@ -4,7 +4,7 @@
 #include "connection/background.h"
 #include "core/clock.h"
 #include "monitor/openprofile.h"
-#include "readings/memorystore.h"
+#include "monitor/profilehistory.h"
 
 #include <QApplication>
 #include <QDir>
@@ -42,6 +42,7 @@ Monitor::Monitor(QApplication &application, Setup setup)
 Monitor::~Monitor()
 {
     closeProfile();
+    m_files.waitForDone();
 }
 
 void Monitor::start()
@@ -76,14 +77,38 @@ void Monitor::openProfile(const settings::Profile &profile, const QString &path)
 {
     closeProfile();
     m_recent.add(path);
-    m_open = std::make_unique<OpenProfile>(profile, std::make_unique<readings::MemoryStore>(), m_thread,
-                                           m_secrets, m_setup.clock);
+    const bool isNamed = path == m_setup.options.profilePath && !m_setup.options.databasePath.isEmpty();
+    const QString database =
+        isNamed ? m_setup.options.databasePath : historyPath(m_setup.dataFolder, profile);
+    m_window->showOpening(profile.name);
+    const auto notice = [this](const QString &sentence) {
+        QMetaObject::invokeMethod(
+            this, [this, sentence] { m_window->showProblem(sentence); }, Qt::QueuedConnection);
+    };
+    connection::runInBackground(
+        m_files, this,
+        [database, notice, &clock = m_setup.clock] { return openHistory(database, clock, notice); },
+        [this, profile, opening = m_opening](Result<ProfileHistory> history) {
+            if (opening == m_opening)
+                showProfile(profile, std::move(history));
+        });
+}
+
+void Monitor::showProfile(const settings::Profile &profile, Result<ProfileHistory> history)
+{
+    if (!history) {
+        m_window->closeWorkspace();
+        m_window->showProblem(history.error().detail);
+        return;
+    }
+    m_open = std::make_unique<OpenProfile>(profile, std::move(*history), m_thread, m_secrets, m_setup.clock);
     m_window->openWorkspace(m_open->workspace());
     m_open->connection().start();
 }
 
 void Monitor::closeProfile()
 {
+    ++m_opening;
     m_window->closeWorkspace();
     m_open.reset();
 }

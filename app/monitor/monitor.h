@@ -14,12 +14,14 @@
 
 #include <QObject>
 #include <QSettings>
+#include <QThreadPool>
 
 #include <memory>
 
 namespace insite::monitor {
 
 class OpenProfile;
+struct ProfileHistory;
 
 /// What the program needs from outside; clock and keychain live longer.
 struct Setup
@@ -48,6 +50,7 @@ public:
 private:
     void loadProfile(const QString &path);
     void openProfile(const settings::Profile &profile, const QString &path);
+    void showProfile(const settings::Profile &profile, Result<ProfileHistory> history);
     void closeProfile();
     [[nodiscard]] window::Services services();
 
@@ -64,6 +67,8 @@ private:
     session::IngestThread m_thread;
     session::DevicePublisher m_devicePublisher;
     publisher::PublishController m_publishing;
+    QThreadPool m_files;   ///< Waits for what it does before the clock may go.
+    quint64 m_opening = 0; ///< Counts up, so that a profile left meanwhile is not shown.
     std::unique_ptr<OpenProfile> m_open;
     std::unique_ptr<window::MainWindow> m_window;
 };

@@ -5,11 +5,12 @@
 
 namespace insite::monitor {
 
-OpenProfile::OpenProfile(const settings::Profile &profile, std::unique_ptr<readings::ReadingStore> store,
+OpenProfile::OpenProfile(const settings::Profile &profile, ProfileHistory history,
                          session::IngestThread &thread, settings::SecretStore &secrets, const Clock &clock)
     : m_thread(thread)
-    , m_live(std::make_shared<readings::LiveReadings>())
-    , m_recorder(std::make_unique<readings::Recorder>(thread, std::move(store), m_live.get(), clock))
+    , m_history(std::move(history))
+    , m_recorder(std::make_unique<readings::Recorder>(thread, m_history.store->takeWriter(),
+                                                      m_history.live.get(), clock))
     , m_connection(std::make_unique<connection::ConnectionController>(profile, *m_recorder, secrets))
 {
 }
@@ -18,8 +19,10 @@ OpenProfile::~OpenProfile()
 {
     m_connection.reset();
     m_recorder.reset();
-    // The ingest thread may still be at work on the last burst; the live readings go after it.
-    m_thread.post([live = std::move(m_live)] {});
+    // The ingest thread may still be at work on the last burst: what it uses goes after it, and on that
+    // thread, as the upkeep of the history may have to be waited for.
+    m_thread.post([live = std::move(m_history.live),
+                   store = std::shared_ptr<history::HistoryStore>(std::move(m_history.store))] {});
 }
 
 } // namespace insite::monitor

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "connection/connectioncontroller.h"
-#include "readings/livereadings.h"
+#include "monitor/profilehistory.h"
 #include "readings/recorder.h"
 #include "window/workspaceview.h"
 
@@ -21,16 +21,16 @@ class OpenProfile final
     Q_DISABLE_COPY_MOVE(OpenProfile)
 
 public:
-    OpenProfile(const settings::Profile &profile, std::unique_ptr<readings::ReadingStore> store,
-                session::IngestThread &thread, settings::SecretStore &secrets, const Clock &clock);
+    OpenProfile(const settings::Profile &profile, ProfileHistory history, session::IngestThread &thread,
+                settings::SecretStore &secrets, const Clock &clock);
     ~OpenProfile();
 
     [[nodiscard]] connection::ConnectionController &connection() { return *m_connection; }
-    [[nodiscard]] window::Workspace workspace() { return {*m_connection, *m_recorder, *m_live}; }
+    [[nodiscard]] window::Workspace workspace() { return {*m_connection, *m_recorder, *m_history.live}; }
 
 private:
     session::IngestThread &m_thread;
-    std::shared_ptr<readings::LiveReadings> m_live;
+    ProfileHistory m_history;
     std::unique_ptr<readings::Recorder> m_recorder;
     std::unique_ptr<connection::ConnectionController> m_connection;
 };

@@ -32,20 +32,27 @@ private:
 };
 } // namespace detail
 
-/// Runs `work` on a thread of the global pool and hands its result to `done` on the calling thread, never
+/// Runs `work` on a thread of the pool and hands its result to `done` on the calling thread, never
 /// before this returns and not after `context` has gone. For files: a disk that hangs must not hang the
 /// window.
 template <typename Work, typename Done>
-void runInBackground(QObject *context, Work work, Done done)
+void runInBackground(QThreadPool &pool, QObject *context, Work work, Done done)
 {
     using Value = std::invoke_result_t<Work>;
     auto value = std::make_shared<std::optional<Value>>();
     auto *courier =
         new detail::Courier(context, [value, done = std::move(done)]() mutable { done(std::move(**value)); });
-    QThreadPool::globalInstance()->start([courier, value, work = std::move(work)]() mutable {
+    pool.start([courier, value, work = std::move(work)]() mutable {
         value->emplace(work());
         courier->finish();
     });
+}
+
+/// The same on the global pool, for work that borrows nothing.
+template <typename Work, typename Done>
+void runInBackground(QObject *context, Work work, Done done)
+{
+    runInBackground(*QThreadPool::globalInstance(), context, std::move(work), std::move(done));
 }
 
 } // namespace insite::connection

@@ -39,10 +39,11 @@ FirstRunPage::FirstRunPage(RecentProfiles &recent, QWidget *parent)
 {
     setObjectName(u"firstRunPage"_s);
     auto *column = new QWidget(this);
-    column->setMaximumWidth(kColumnWidth);
+    column->setFixedWidth(kColumnWidth);
     auto *title = paragraph(tr("See your meters live"), column);
     title->setFont(theme::font(theme::TypeStep::Headline));
-    auto *create = new QPushButton(theme::icon(u"plus"_s), tr("&New profile…"), column);
+    auto *create =
+        new QPushButton(theme::icon(u"plus"_s, theme::Role::OnAccent), tr("&New profile…"), column);
     create->setObjectName(u"createProfile"_s);
     create->setDefault(true);
     connect(create, &QPushButton::clicked, this, &FirstRunPage::createRequested);

@@ -19,6 +19,8 @@ namespace insite::connection {
 namespace {
 constexpr int kFieldWidth = 420;
 constexpr int kCustomerLines = 3;
+/// Kept free below each field, so that nothing moves while one types.
+constexpr int kProblemLines = 2;
 } // namespace
 
 ProfileForm::ProfileForm(QWidget *parent)
@@ -95,7 +97,8 @@ QLabel *ProfileForm::addProblem(QFormLayout *form, const QString &key)
     label->setObjectName(u"problem:"_s + key);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setMinimumHeight(label->fontMetrics().lineSpacing());
+    label->setMinimumHeight(kProblemLines * label->fontMetrics().lineSpacing());
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     form->addRow(QString(), label);
     m_problems.insert(key, label);
     return label;

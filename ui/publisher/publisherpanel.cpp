@@ -67,6 +67,8 @@ PublisherPanel::PublisherPanel(PublishController &controller, const Clock &clock
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setMinimumWidth(kFormWidth);
     scroll->setWidget(left);
+    scroll->viewport()->setAutoFillBackground(false);
+    left->setAutoFillBackground(false);
 
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_layout->setContentsMargins(theme::kGroupGap, theme::kGroupGap, theme::kGroupGap, theme::kGroupGap);
@@ -181,7 +183,7 @@ QWidget *PublisherPanel::createSends()
     m_sends->horizontalHeader()->setHighlightSections(false);
     m_sends->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_sends->setColumnWidth(SendListModel::Time, 72);
-    m_sends->setColumnWidth(SendListModel::State, 200);
+    m_sends->setColumnWidth(SendListModel::State, 190);
     m_sends->setColumnWidth(SendListModel::Value, 88);
     m_sentence = wordsLabel(u"sendSentence"_s, box);
     m_sentence->setMinimumHeight(2 * m_sentence->fontMetrics().lineSpacing());

@@ -7,6 +7,7 @@
 #include "theme/metrics.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
@@ -45,9 +46,10 @@ QString utilityWords(protocol::UtilityType utility)
     return {};
 }
 
+/// In the colours of the form, which follow light and dark; the label's own stay as they were set.
 void setTextRole(QLabel *label, theme::Role role)
 {
-    QPalette palette = label->palette();
+    QPalette palette = label->parentWidget()->palette();
     palette.setColor(QPalette::WindowText, theme::colour(role, palette));
     label->setPalette(palette);
 }
@@ -108,6 +110,13 @@ void ReadingForm::selectValue()
 {
     m_value.edit->setFocus();
     m_value.edit->selectAll();
+}
+
+void ReadingForm::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_value.problem)
+        check();
 }
 
 ReadingForm::Field ReadingForm::addField(Cell cell, const QString &label, const QString &name,

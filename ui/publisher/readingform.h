@@ -36,6 +36,9 @@ signals:
     /// Enter in a field.
     void submitted();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Field
     {

@@ -226,10 +226,19 @@ void MainWindow::connectWorkspace()
     m_status->setTotals(m_workspace->recorder().totals());
 }
 
+void MainWindow::showOpening(const QString &profileName)
+{
+    m_profileButton->setText(profileName);
+    m_status->showActivity(tr("Opening the history of “%1”").arg(profileName));
+}
+
 void MainWindow::closeWorkspace()
 {
-    if (!m_workspace)
+    if (!m_workspace) {
+        m_status->clear();
+        m_profileButton->setText(tr("No profile"));
         return;
+    }
     saveCharts();
     disconnect(&m_workspace->connection(), nullptr, m_status, nullptr);
     disconnect(&m_workspace->recorder(), nullptr, m_status, nullptr);

@@ -59,6 +59,8 @@ public:
     /// Shows an open profile until closeWorkspace(), which comes before its parts are destroyed.
     void openWorkspace(const Workspace &workspace);
     void closeWorkspace();
+    /// A profile's history is being opened; openWorkspace() or closeWorkspace() follows.
+    void showOpening(const QString &profileName);
     /// A sentence that a person must see, in a box that blocks nothing else.
     void showProblem(const QString &sentence);
 

@@ -93,6 +93,7 @@ StatusBar::~StatusBar() = default;
 
 void StatusBar::setState(const session::SessionState &state)
 {
+    m_activity.clear();
     m_state = state;
     showState();
 }
@@ -107,8 +108,15 @@ void StatusBar::setTotals(const readings::Totals &totals)
     m_malformed->setNumber(totals.malformed);
 }
 
+void StatusBar::showActivity(const QString &sentence)
+{
+    m_activity = sentence;
+    showState();
+}
+
 void StatusBar::clear()
 {
+    m_activity.clear();
     m_state.reset();
     m_rate.reset();
     setTotals({});
@@ -142,8 +150,9 @@ void StatusBar::tick()
 
 void StatusBar::showState()
 {
-    const QString sentence =
-        m_state ? session::phaseSentence(*m_state, m_clock.now()) : tr("No profile is open");
+    QString sentence = m_activity;
+    if (sentence.isEmpty())
+        sentence = m_state ? session::phaseSentence(*m_state, m_clock.now()) : tr("No profile is open");
     const Quality quality = m_state ? qualityOfPhase(*m_state) : Quality::Never;
     m_icon->setPixmap(shape(quality, *this));
     m_phase->setText(sentence);

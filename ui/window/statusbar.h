@@ -33,6 +33,8 @@ public:
 
     void setState(const session::SessionState &state);
     void setTotals(const readings::Totals &totals);
+    /// Said in place of the connection until its next state.
+    void showActivity(const QString &sentence);
     /// No profile is open.
     void clear();
 
@@ -46,6 +48,7 @@ private:
 
     const Clock &m_clock;
     std::optional<session::SessionState> m_state;
+    QString m_activity;
     readings::Totals m_totals;
     RateMeter m_rate;
     LagProbe m_lag;

@@ -10,9 +10,15 @@
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
 
+#include <QHeaderView>
 #include <QVBoxLayout>
 
 namespace insite::window {
+
+namespace {
+/// A register's name and its place in the tree can be read, and the age still stands beside the value.
+constexpr int kNameWidth = 190;
+} // namespace
 
 WorkspaceView::WorkspaceView(const Workspace &workspace, const Clock &clock, QWidget *parent)
     : QWidget(parent)
@@ -39,6 +45,8 @@ WorkspaceView::~WorkspaceView()
 tree::MeterPanel *WorkspaceView::createMeterPanel(QWidget *parent)
 {
     auto *panel = new tree::MeterPanel(*m_model, parent);
+    panel->view()->header()->resizeSection(tree::MeterTreeModel::NameColumn, kNameWidth);
+    panel->view()->header()->hideSection(tree::MeterTreeModel::CountColumn);
     connect(panel->view(), &tree::MeterTreeView::chartRequested, m_charts, &charts::ChartArea::addRegisters);
     return panel;
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/profilehistory.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace insite::monitor {
+
+Result<ProfileHistory> openHistory(const QString &path, const Clock &clock,
+                                   std::function<void(const QString &sentence)> notice)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder)) {
+        return failure(ErrorCode::Storage, QCoreApplication::translate(
+                                               "insite::monitor::ProfileHistory",
+                                               "The folder %1 for the readings cannot be made. Make it, or "
+                                               "name another file with --database.")
+                                               .arg(QDir::toNativeSeparators(folder)));
+    }
+    history::HistoryStore::Options options;
+    options.notice = std::move(notice);
+    auto store = history::HistoryStore::open(path, clock, std::move(options));
+    if (!store)
+        return tl::unexpected(store.error());
+    auto reader = (*store)->openReader();
+    if (!reader)
+        return tl::unexpected(reader.error());
+    const auto registers = (*reader)->registers();
+    if (!registers)
+        return tl::unexpected(registers.error());
+    std::vector<Reading> latest;
+    latest.reserve(registers->size());
+    for (const history::RegisterSummary &summary : *registers)
+        latest.push_back(summary.latest);
+    auto live = std::make_shared<readings::LiveReadings>();
+    live->apply(latest, {});
+    return ProfileHistory{std::move(*store), std::move(live)};
+}
+
+QString historyPath(const QString &folder, const settings::Profile &profile)
+{
+    static const QRegularExpression notInFileNames(u"[^\\w.-]+"_s,
+                                                   QRegularExpression::UseUnicodePropertiesOption);
+    const QString whose = profile.name + u'\n' + profile.broker.host + u'\n' + profile.username;
+    const QByteArray mark =
+        QCryptographicHash::hash(whose.toUtf8(), QCryptographicHash::Sha256).toHex().first(8);
+    const QString stem = QString(profile.name).replace(notInFileNames, u"-"_s).left(64);
+    return QDir(folder).filePath(u"%1-%2.sqlite"_s.arg(stem, QString::fromLatin1(mark)));
+}
+
+} // namespace insite::monitor

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/historystore.h"
+#include "readings/livereadings.h"
+#include "settings/profile.h"
+
+#include <functional>
+#include <memory>
+
+namespace insite::monitor {
+
+/// The history of one profile, open, and the live readings as it left them: each register with its newest
+/// reading.
+struct ProfileHistory
+{
+    std::unique_ptr<history::HistoryStore> store;
+    std::shared_ptr<readings::LiveReadings> live;
+};
+
+/// Opens the file, or makes it. Not on the GUI thread: it may read the whole file. `notice` is called on any
+/// thread, as long as the store or its writer lives; so lives `clock`.
+[[nodiscard]] Result<ProfileHistory> openHistory(const QString &path, const Clock &clock,
+                                                 std::function<void(const QString &sentence)> notice);
+
+/// Where a profile's readings are kept when no file was named: one file for each name and account, in
+/// `folder`.
+[[nodiscard]] QString historyPath(const QString &folder, const settings::Profile &profile);
+
+} // namespace insite::monitor
