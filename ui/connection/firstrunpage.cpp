@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -76,9 +77,14 @@ FirstRunPage::FirstRunPage(RecentProfiles &recent, QWidget *parent)
                      "opens its meters here."),
                   column));
 
+    // Stretches, not an alignment: an aligned widget is not asked how high its wrapped lines are.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(column);
+    middle->addStretch(1);
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
-    outer->addWidget(column, 0, Qt::AlignHCenter);
+    outer->addLayout(middle);
     outer->addStretch(3);
     connect(&m_recent, &RecentProfiles::changed, this, &FirstRunPage::showRecent);
     showRecent();
