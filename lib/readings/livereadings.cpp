@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readings/livereadings.h"
 
+#include "readings/expectedinterval.h"
+#include "readings/liveseries.h"
+
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <mutex>
 #include <unordered_set>
@@ -32,6 +36,7 @@ struct Register
     Instant lastReceivedAt;
     qint64 count = 0;
     quint64 generation = 0;
+    Instant forgottenTo = Instant::min(); ///< Points up to here are not held any more.
     LiveSeries series;
     bool isChanged = false; ///< Is listed among the changed.
 };
@@ -41,6 +46,50 @@ std::optional<std::chrono::milliseconds> intervalOf(const Latest &latest)
     if (!latest.measuredFrom)
         return std::nullopt;
     return latest.measuredAt - *latest.measuredFrom;
+}
+
+/// Up to here the points speak for the register. What lies beyond is ahead, unless all is.
+Instant containedTo(const Latest &latest)
+{
+    return latest.isAhead ? Instant::max() : latest.measuredAt;
+}
+
+/// A place needs so many samples before and after it to be judged (gapsIn()).
+constexpr size_t kBeyond = kLearnedReach + 1;
+
+/// The samples around a range that speak for the register, and what can be told from them.
+struct Stretch
+{
+    std::vector<Sample> samples;
+    std::optional<std::chrono::milliseconds> interval;
+    std::optional<std::chrono::milliseconds> expectedInterval;
+    quint64 generation = 0;
+    Instant containedTo;
+
+    [[nodiscard]] std::span<const Sample> contained() const
+    {
+        const auto end = std::upper_bound(samples.begin(), samples.end(), containedTo,
+                                          [](Instant at, const Sample &sample) { return at < sample.at; });
+        return {samples.begin(), end};
+    }
+};
+
+/// The points of the range, and one beyond each end.
+std::vector<Point> pointsOf(std::span<const Sample> samples, Instant from, Instant to)
+{
+    auto begin = std::lower_bound(samples.begin(), samples.end(), from,
+                                  [](const Sample &sample, Instant at) { return sample.at < at; });
+    auto end = std::upper_bound(begin, samples.end(), to,
+                                [](Instant at, const Sample &sample) { return at < sample.at; });
+    if (begin != samples.begin())
+        --begin;
+    if (end != samples.end())
+        ++end;
+    std::vector<Point> points;
+    points.reserve(static_cast<size_t>(end - begin));
+    for (; begin != end; ++begin)
+        points.push_back({begin->at, begin->value});
+    return points;
 }
 
 /// Whether a reading takes the place of the latest: it does, too, when it revises it.
@@ -59,6 +108,20 @@ bool supersedes(const Latest &reading, const Latest &latest)
     return reading.measuredFrom > latest.measuredFrom;
 }
 
+/// Between the two newest, if both are states and nothing is missing between them.
+std::optional<double> latestRate(std::span<const Sample> newest,
+                                 std::optional<std::chrono::milliseconds> interval)
+{
+    if (newest.size() < 2)
+        return std::nullopt;
+    const Sample &before = newest[newest.size() - 2];
+    const Sample &after = newest.back();
+    if (interval && isGap(after.at - before.at, *interval))
+        return std::nullopt;
+    const auto step = stepBetween(before, after);
+    return step ? step->perHour() : std::nullopt;
+}
+
 } // namespace
 
 class LiveReadings::Private
@@ -74,9 +137,12 @@ public:
     void apply(std::span<const Reading> committed, const Totals &totals);
     Changes takeChanges();
     SeriesView series(RegisterIndex index, Instant from, Instant to) const;
+    std::vector<CounterStep> counterSteps(RegisterIndex index, Instant from, Instant to) const;
     qint64 seriesBytes() const;
+    qint64 registerBytes() const;
 
 private:
+    Stretch stretch(RegisterIndex index, Instant from, Instant to) const;
     void applyOne(const Reading &reading);
     RegisterIndex indexOf(const RegisterKey &key);
     void updateLatest(Register &entry, const Reading &reading);
@@ -120,6 +186,7 @@ private:
     Totals m_totals;
     size_t m_seriesBytes = 0;
     size_t m_points = 0;
+    mutable std::array<Sample, kBeyond + 1> m_room; ///< For a moment.
 };
 
 RegisterIndex LiveReadings::Private::indexOf(const RegisterKey &key)
@@ -158,7 +225,9 @@ void LiveReadings::Private::applyOne(const Reading &reading)
     Register &entry = m_registers[index];
     updateLatest(entry, reading);
     const size_t bytes = entry.series.bytes();
-    switch (entry.series.insert(reading)) {
+    // A point among those forgotten would stand there alone, as if the others had never come.
+    const bool isHeld = reading.measuredAt > entry.forgottenTo;
+    switch (isHeld ? entry.series.insert(reading) : LiveSeries::Change::None) {
     case LiveSeries::Change::Added:
         ++entry.count;
         ++entry.generation;
@@ -227,7 +296,8 @@ void LiveReadings::Private::keepWithinBudget()
         const std::lock_guard lock(m_mutex);
         const size_t bytes = entry.series.bytes();
         m_points -= entry.series.size() - length;
-        entry.series.keepNewest(length);
+        if (const auto forgotten = entry.series.keepNewest(length); forgotten && !entry.latest.isAhead)
+            entry.forgottenTo = std::min(*forgotten, entry.latest.measuredAt);
         m_seriesBytes -= bytes - entry.series.bytes();
         ++entry.generation;
     }
@@ -249,6 +319,12 @@ RegisterSnapshot LiveReadings::Private::snapshot(RegisterIndex index) const
         result.ahead = *entry.ahead;
     result.lastReceivedAt = entry.lastReceivedAt;
     result.count = entry.count;
+    result.expectedInterval = intervalOf(latest);
+    if (!result.expectedInterval || result.expectedInterval->count() == 0) {
+        const std::span<const Sample> newest = entry.series.newest(containedTo(latest), m_room);
+        result.expectedInterval = expectedInterval(newest);
+        result.ratePerHour = latestRate(newest, result.expectedInterval);
+    }
     return result;
 }
 
@@ -275,19 +351,62 @@ Changes LiveReadings::Private::takeChanges()
     return changes;
 }
 
-SeriesView LiveReadings::Private::series(RegisterIndex index, Instant from, Instant to) const
+Stretch LiveReadings::Private::stretch(RegisterIndex index, Instant from, Instant to) const
 {
     const std::lock_guard lock(m_mutex);
     if (index >= m_registers.size())
         return {};
     const Register &entry = m_registers[index];
-    return {entry.series.points(from, to), entry.generation, intervalOf(entry.latest)};
+    Stretch result;
+    result.samples = entry.series.samples(from, to, kBeyond);
+    result.interval = intervalOf(entry.latest);
+    result.generation = entry.generation;
+    result.containedTo = containedTo(entry.latest);
+    result.expectedInterval = expectedInterval(entry.series.newest(result.containedTo, m_room));
+    return result;
+}
+
+SeriesView LiveReadings::Private::series(RegisterIndex index, Instant from, Instant to) const
+{
+    const Stretch around = stretch(index, from, to);
+    SeriesView view;
+    view.points = pointsOf(around.samples, from, to);
+    view.generation = around.generation;
+    view.interval = around.interval;
+    view.expectedInterval = around.expectedInterval;
+    view.gaps = gapsIn(around.contained());
+    std::erase_if(view.gaps, [&](const Gap &gap) { return gap.to < from || gap.from > to; });
+    view.resets = resetsIn(around.contained());
+    std::erase_if(view.resets,
+                  [&](const CounterReset &reset) { return reset.at < from || reset.lastBefore > to; });
+    return view;
+}
+
+std::vector<CounterStep> LiveReadings::Private::counterSteps(RegisterIndex index, Instant from,
+                                                             Instant to) const
+{
+    const Stretch around = stretch(index, from, to);
+    std::vector<CounterStep> steps = stepsIn(around.contained(), gapsIn(around.contained()));
+    std::erase_if(steps, [&](const CounterStep &step) { return step.to < from || step.from > to; });
+    return steps;
 }
 
 qint64 LiveReadings::Private::seriesBytes() const
 {
     const std::lock_guard lock(m_mutex);
     return static_cast<qint64>(m_seriesBytes);
+}
+
+qint64 LiveReadings::Private::registerBytes() const
+{
+    constexpr size_t kAllocation = 16; // What an allocator keeps beside each.
+    constexpr size_t kIndexNode = 2 * sizeof(void *) + sizeof(size_t) + kAllocation;
+    const std::lock_guard lock(m_mutex);
+    size_t bytes = m_registers.size() * (sizeof(Register) + kIndexNode) +
+                   m_indexes.bucket_count() * sizeof(void *) + m_changed.capacity() * sizeof(RegisterIndex);
+    for (const Register &entry : m_registers)
+        bytes += entry.ahead ? sizeof(AheadReading) + kAllocation : 0;
+    return static_cast<qint64>(bytes);
 }
 
 LiveReadings::LiveReadings(qint64 memoryBudget, std::chrono::milliseconds clockTolerance)
@@ -310,6 +429,16 @@ Changes LiveReadings::takeChanges()
 SeriesView LiveReadings::series(RegisterIndex index, Instant from, Instant to) const
 {
     return d->series(index, from, to);
+}
+
+std::vector<CounterStep> LiveReadings::counterSteps(RegisterIndex index, Instant from, Instant to) const
+{
+    return d->counterSteps(index, from, to);
+}
+
+qint64 LiveReadings::registerBytes() const
+{
+    return d->registerBytes();
 }
 
 qint64 LiveReadings::seriesBytes() const

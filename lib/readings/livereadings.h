@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/reading.h"
-#include "readings/liveseries.h"
+#include "readings/counter.h"
+#include "readings/gaps.h"
 
 #include <QMetaType>
 
@@ -14,6 +15,15 @@ namespace insite::readings {
 
 /// A register's dense number, from 0 in order of first sight; stays the same while the program runs.
 using RegisterIndex = quint32;
+
+/// One point of a series: 16 bytes.
+struct Point
+{
+    Instant at; ///< Measured time.
+    double value = 0;
+
+    friend bool operator==(const Point &, const Point &) = default;
+};
 
 /// What was received since start; received is the sum of the others.
 struct Totals
@@ -51,7 +61,16 @@ struct RegisterSnapshot
     /// clock stays ahead keeps moving here, flagged, while `latest` stands.
     std::optional<AheadReading> ahead;
     Instant lastReceivedAt; ///< The newest by arrival, whatever it measured.
-    qint64 count = 0;       ///< Readings applied, without revisions of points that are still held.
+    /// Points seen, each once: without revisions, and without what lies before the oldest that is held once
+    /// the memory budget has forgotten points (whether that is new cannot be told).
+    qint64 count = 0;
+    /// From the latest reading to the next: version 2 tells it, of version 1 it is learned (learnInterval()).
+    std::optional<std::chrono::milliseconds> expectedInterval;
+    /// Of the latest step of a counter, as CounterStep::perHour(); absent where there is none.
+    std::optional<double> ratePerHour;
+
+    /// The newest arrival is stamped later than it came: the meter's clock is ahead of ours.
+    [[nodiscard]] bool isClockAhead() const { return ahead.has_value(); }
 };
 
 /// What changed since the last take: bounded by the number of registers, however long nobody asked.
@@ -68,15 +87,24 @@ struct SeriesView
     std::vector<Point> points;                         ///< In order of measured time, each time once.
     quint64 generation = 0;                            ///< Changes when any point of this register changed.
     std::optional<std::chrono::milliseconds> interval; ///< Version 2: end - start of the newest; else absent.
+    std::optional<std::chrono::milliseconds> expectedInterval; ///< As RegisterSnapshot has it.
+    /// Those that touch the range, as gapsIn() and resetsIn() of the whole series have them; what is stamped
+    /// ahead of the latest makes neither.
+    std::vector<Gap> gaps;
+    std::vector<CounterReset> resets;
 };
 
 /// Hands readings from the ingest thread to the window without either waiting for the other longer than a
 /// copy: the ingest applies what is committed, the frame tick takes what changed. Holds each register's
-/// latest state and a bounded live series (16 bytes a reading). Thread-safe; the composition root owns it.
+/// latest state and a bounded live series (16 bytes a reading, and 512 a register). Thread-safe; the
+/// composition root owns it.
 ///
 /// A clock in the future is contained (invariant 4): a reading measured more than the tolerance after its own
 /// arrival takes its place in the series, but becomes `latest` only of a register that has no other. So one
 /// stamp of the year 2099 freezes nothing, and what `latest` is depends on the readings, not on their order.
+///
+/// Intervals, gaps, resets and rates are worked out when somebody asks, from the points in order of measured
+/// time: apply() does nothing for them, and no order of arrival can spoil them.
 class LiveReadings final
 {
     Q_DISABLE_COPY_MOVE(LiveReadings)
@@ -101,8 +129,14 @@ public:
     /// one. An unknown index has none.
     [[nodiscard]] SeriesView series(RegisterIndex index, Instant from, Instant to) const;
 
+    /// Any thread: what a counter counted from each state to the next, for the steps that touch the range.
+    [[nodiscard]] std::vector<CounterStep> counterSteps(RegisterIndex index, Instant from, Instant to) const;
+
     /// Any thread: bytes that all series take at the moment.
     [[nodiscard]] qint64 seriesBytes() const;
+    /// Any thread: bytes that the registers take beside their series, without the texts of their ids, which
+    /// they share with the readings.
+    [[nodiscard]] qint64 registerBytes() const;
 
 private:
     class Private;

@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 namespace insite::readings {
 namespace {
 
-constexpr size_t kPointBytes = sizeof(double) + sizeof(quint32) + sizeof(quint8);
 constexpr size_t kAllocationBytes = 16; ///< What an allocator keeps beside each allocation.
 constexpr qint64 kMaxOffset = std::numeric_limits<quint32>::max();
+constexpr qint64 kMaxWideOffset = (qint64(1) << 48) - 1;
 /// Shapes beyond 255 of one register share a code and cannot be told apart any more.
 constexpr quint8 kOtherShape = 255;
 
@@ -20,21 +21,29 @@ qint64 toMs(Instant instant)
 }
 
 template <typename T>
-void openGap(T *column, size_t at, size_t size)
+void openPlace(T *column, size_t at, size_t size)
 {
     std::memmove(column + at + 1, column + at, (size - at) * sizeof(T));
 }
 
 } // namespace
 
-const quint32 *LiveSeries::Block::offsets() const
-{
-    return reinterpret_cast<const quint32 *>(values() + m_capacity);
-}
-
 const quint8 *LiveSeries::Block::shapes() const
 {
-    return reinterpret_cast<const quint8 *>(offsets() + m_capacity);
+    return m_isWide ? reinterpret_cast<const quint8 *>(highs() + m_capacity)
+                    : reinterpret_cast<const quint8 *>(offsets() + m_capacity);
+}
+
+quint8 *LiveSeries::Block::shapes()
+{
+    return const_cast<quint8 *>(std::as_const(*this).shapes());
+}
+
+void LiveSeries::Block::setOffset(size_t i, qint64 offset)
+{
+    offsets()[i] = static_cast<quint32>(offset);
+    if (m_isWide)
+        highs()[i] = static_cast<quint16>(offset >> 32);
 }
 
 size_t LiveSeries::Block::lowerBound(qint64 timeMs) const
@@ -43,54 +52,87 @@ size_t LiveSeries::Block::lowerBound(qint64 timeMs) const
         return 0;
     if (timeMs > lastMs())
         return m_size;
-    const quint32 *const found =
-        std::lower_bound(offsets(), offsets() + m_size, static_cast<quint32>(timeMs - m_baseMs));
-    return static_cast<size_t>(found - offsets());
+    const qint64 wanted = timeMs - m_baseMs;
+    if (!m_isWide) {
+        const quint32 *const found =
+            std::lower_bound(offsets(), offsets() + m_size, static_cast<quint32>(wanted));
+        return static_cast<size_t>(found - offsets());
+    }
+    size_t begin = 0;
+    for (size_t end = m_size; begin < end;) {
+        const size_t middle = (begin + end) / 2;
+        if (offset(middle) < wanted)
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    return begin;
 }
 
 bool LiveSeries::Block::canHold(qint64 timeMs) const
 {
     if (m_size == 0)
         return true;
-    return timeMs < m_baseMs ? lastMs() - timeMs <= kMaxOffset : timeMs - m_baseMs <= kMaxOffset;
+    if (m_size == kMaxSize)
+        return false;
+    const qint64 span = timeMs < m_baseMs ? lastMs() - timeMs : timeMs - m_baseMs;
+    const bool isWide = m_isWide || m_size < kMaxWidening;
+    return span <= (isWide ? kMaxWideOffset : kMaxOffset);
 }
 
-void LiveSeries::Block::rebuild(size_t begin, size_t end, size_t capacity)
+size_t LiveSeries::Block::grown() const
 {
-    auto data = std::make_unique<std::byte[]>(capacity * kPointBytes);
-    auto *const newValues = reinterpret_cast<double *>(data.get());
-    auto *const newOffsets = reinterpret_cast<quint32 *>(newValues + capacity);
-    auto *const newShapes = reinterpret_cast<quint8 *>(newOffsets + capacity);
-    std::copy(values() + begin, values() + end, newValues);
-    std::copy(offsets() + begin, offsets() + end, newOffsets);
-    std::copy(shapes() + begin, shapes() + end, newShapes);
-    m_data = std::move(data);
-    m_capacity = static_cast<quint16>(capacity);
-    m_size = static_cast<quint16>(end - begin);
-    if (m_size > 0 && offsets()[0] != 0)
-        rebase(timeMs(0));
+    return std::min<size_t>(kMaxSize, m_isWide ? m_size + m_size / 32U + 2U : m_size + m_size / 6U + 4U);
+}
+
+void LiveSeries::Block::rebuild(size_t begin, size_t end, size_t capacity, bool isWide)
+{
+    Block other(begin < end ? timeMs(begin) : m_baseMs);
+    other.m_capacity = static_cast<quint16>(capacity);
+    other.m_isWide = isWide || (begin < end && timeMs(end - 1) - timeMs(begin) > kMaxOffset);
+    other.m_data = std::make_unique<std::byte[]>(other.bytes());
+    std::copy(values() + begin, values() + end, other.values());
+    std::copy(shapes() + begin, shapes() + end, other.shapes());
+    if (m_isWide || other.m_isWide || begin > 0) {
+        for (size_t i = begin; i < end; ++i)
+            other.setOffset(i - begin, timeMs(i) - other.m_baseMs);
+    } else {
+        std::copy(offsets(), offsets() + end, other.offsets());
+    }
+    other.m_size = static_cast<quint16>(end - begin);
+    *this = std::move(other);
 }
 
 void LiveSeries::Block::rebase(qint64 baseMs)
 {
-    quint32 *const column = offsets();
     const qint64 shift = m_baseMs - baseMs;
     for (size_t i = 0; i < m_size; ++i)
-        column[i] = static_cast<quint32>(column[i] + shift);
+        setOffset(i, offset(i) + shift);
     m_baseMs = baseMs;
+}
+
+void LiveSeries::Block::openGap(size_t i)
+{
+    openPlace(values(), i, m_size);
+    openPlace(offsets(), i, m_size);
+    if (m_isWide)
+        openPlace(highs(), i, m_size);
+    openPlace(shapes(), i, m_size);
 }
 
 void LiveSeries::Block::insert(size_t i, qint64 timeMs, double value, quint8 shape)
 {
-    if (m_size == m_capacity)
-        rebuild(0, m_size, std::min<size_t>(kMaxSize, m_size + m_size / 6U + 4U));
+    const qint64 span = m_size == 0 ? 0 : std::max(timeMs, lastMs()) - std::min(timeMs, m_baseMs);
+    if (!m_isWide && span > kMaxOffset)
+        rebuild(0, m_size, m_size + m_size / 32U + 2U, true);
+    else if (m_size == m_capacity)
+        rebuild(0, m_size, grown(), span > kMaxOffset);
     if (timeMs < m_baseMs || m_size == 0)
         rebase(timeMs);
-    openGap(values(), i, m_size);
-    openGap(offsets(), i, m_size);
-    openGap(shapes(), i, m_size);
+    if (i < m_size)
+        openGap(i);
     values()[i] = value;
-    offsets()[i] = static_cast<quint32>(timeMs - m_baseMs);
+    setOffset(i, timeMs - m_baseMs);
     shapes()[i] = shape;
     ++m_size;
 }
@@ -107,22 +149,23 @@ LiveSeries::Block LiveSeries::Block::splitHalf()
     Block second(m_baseMs);
     second.m_capacity = m_capacity;
     second.m_size = m_size;
-    second.m_data = std::make_unique<std::byte[]>(m_capacity * kPointBytes);
-    std::memcpy(second.m_data.get(), m_data.get(), m_capacity * kPointBytes);
-    second.rebuild(half, m_size, m_size - half);
-    rebuild(0, half, half);
+    second.m_isWide = m_isWide;
+    second.m_data = std::make_unique<std::byte[]>(bytes());
+    std::memcpy(second.m_data.get(), m_data.get(), bytes());
+    second.rebuild(half, m_size, m_size - half, false);
+    rebuild(0, half, half, false);
     return second;
 }
 
 void LiveSeries::Block::removeFirst(size_t count)
 {
-    rebuild(count, m_size, m_size - count);
+    rebuild(count, m_size, m_size - count, false);
 }
 
 size_t LiveSeries::bytes() const
 {
-    return m_capacity * kPointBytes + m_blocks.size() * kAllocationBytes +
-           m_blocks.capacity() * sizeof(Block) + m_shapes.capacity() * sizeof(Shape);
+    return m_columnBytes + m_blocks.size() * kAllocationBytes + m_blocks.capacity() * sizeof(Block) +
+           m_shapes.capacity() * sizeof(Shape);
 }
 
 quint8 LiveSeries::shapeCode(const Reading &reading)
@@ -185,75 +228,102 @@ LiveSeries::Change LiveSeries::insertInto(size_t block, qint64 timeMs, double va
         target.set(i, value, shape);
         return Change::Revised;
     }
-    if (target.canHold(timeMs) && target.size() < Block::kMaxSize) {
-        const size_t before = target.capacity();
+    if (target.canHold(timeMs)) {
+        const size_t before = target.bytes();
         target.insert(i, timeMs, value, shape);
-        m_capacity += target.capacity() - before;
+        m_columnBytes += target.bytes() - before;
         ++m_size;
         return Change::Added;
     }
     if (i == target.size() || i == 0) {
         const size_t place = i == 0 ? block : block + 1;
         // Between two blocks, or before the first: a block of its own, unless its neighbour has room.
-        if (place < m_blocks.size() && place != block && m_blocks[place].size() < Block::kMaxSize &&
-            m_blocks[place].canHold(timeMs))
+        if (place < m_blocks.size() && place != block && m_blocks[place].canHold(timeMs))
             return insertInto(place, timeMs, value, shape);
         m_blocks.emplace(m_blocks.begin() + static_cast<std::ptrdiff_t>(place), timeMs);
         return insertInto(place, timeMs, value, shape);
     }
-    const size_t before = target.capacity();
+    const size_t before = target.bytes();
     Block second = target.splitHalf();
-    m_capacity += target.capacity() + second.capacity() - before;
+    m_columnBytes += target.bytes() + second.bytes() - before;
     m_blocks.insert(m_blocks.begin() + static_cast<std::ptrdiff_t>(block) + 1, std::move(second));
     return insertInto(blockFor(timeMs), timeMs, value, shape);
 }
 
-void LiveSeries::keepNewest(size_t count)
+std::optional<Instant> LiveSeries::keepNewest(size_t count)
 {
+    count = std::max<size_t>(count, 1);
     if (m_size <= count)
-        return;
+        return std::nullopt;
     size_t surplus = m_size - count;
     m_size = count;
     size_t whole = 0;
-    while (whole < m_blocks.size() && m_blocks[whole].size() <= surplus)
+    qint64 forgottenMs = 0;
+    while (m_blocks[whole].size() <= surplus) {
+        forgottenMs = m_blocks[whole].lastMs();
         surplus -= m_blocks[whole++].size();
+    }
     m_blocks.erase(m_blocks.begin(), m_blocks.begin() + static_cast<std::ptrdiff_t>(whole));
-    if (surplus > 0)
+    if (surplus > 0) {
+        forgottenMs = m_blocks.front().timeMs(surplus - 1);
         m_blocks.front().removeFirst(surplus);
+    }
     m_blocks.shrink_to_fit();
-    m_capacity = 0;
+    m_columnBytes = 0;
     for (const Block &block : m_blocks)
-        m_capacity += block.capacity();
+        m_columnBytes += block.bytes();
+    return Instant(std::chrono::milliseconds(forgottenMs));
 }
 
-std::vector<Point> LiveSeries::points(Instant from, Instant to) const
+Sample LiveSeries::sampleAt(const Block &block, size_t i) const
 {
-    std::vector<Point> result;
+    const quint8 code = block.shape(i);
+    // Of those that cannot be told apart, the last one that could.
+    const qint64 length = m_shapes[std::min<size_t>(code, m_shapes.size() - 1)].lengthMs;
+    return {Instant(std::chrono::milliseconds(block.timeMs(i))), std::chrono::milliseconds(length),
+            block.value(i)};
+}
+
+std::vector<Sample> LiveSeries::samples(Instant from, Instant to, size_t beyond) const
+{
+    std::vector<Sample> result;
     if (m_size == 0 || from > to)
         return result;
-    // One point before `from`: the last one of the block that begins before it, or of the block before that.
     size_t block = blockFor(toMs(from));
     size_t i = m_blocks[block].lowerBound(toMs(from));
-    if (i > 0) {
-        --i;
-    } else if (block > 0) {
+    size_t back = beyond;
+    for (; i < back && block > 0; i = m_blocks[block].size()) {
+        back -= i;
         --block;
-        i = m_blocks[block].size() - 1;
     }
-    size_t expected = 0;
+    i -= std::min(i, back);
+    size_t expected = 2 * beyond;
     for (size_t b = block; b < m_blocks.size() && m_blocks[b].firstMs() <= toMs(to); ++b)
         expected += m_blocks[b].size();
-    result.reserve(std::min(expected + 2, m_size));
-    for (; block < m_blocks.size(); ++block, i = 0) {
+    result.reserve(std::min(expected, m_size));
+    for (size_t after = 0; block < m_blocks.size(); ++block, i = 0) {
         const Block &source = m_blocks[block];
         for (; i < source.size(); ++i) {
-            const Instant at{std::chrono::milliseconds(source.timeMs(i))};
-            result.push_back({at, source.value(i)});
-            if (at > to)
+            if (source.timeMs(i) > toMs(to) && after++ == beyond)
                 return result;
+            result.push_back(sampleAt(source, i));
         }
     }
     return result;
+}
+
+std::span<const Sample> LiveSeries::newest(Instant to, std::span<Sample> out) const
+{
+    size_t begin = out.size();
+    if (m_size == 0)
+        return {};
+    for (size_t block = blockFor(toMs(to)) + 1; block > 0 && begin > 0; --block) {
+        const Block &source = m_blocks[block - 1];
+        size_t i = source.lastMs() <= toMs(to) ? source.size() : source.lowerBound(toMs(to) + 1);
+        while (i > 0 && begin > 0)
+            out[--begin] = sampleAt(source, --i);
+    }
+    return out.subspan(begin);
 }
 
 } // namespace insite::readings

@@ -79,9 +79,17 @@ private slots:
     void aClockThatStaysAheadIsFlagged();
     void onlyReadingsAheadStillShow();
     void theIntervalIsThatOfTheNewest();
+    void theIntervalOfACounterIsLearned();
+    void gapsAndResetsAreThoseOfTheRange();
+    void lateReadingsFillAGap();
+    void aClockInTheFutureMakesNoGap();
+    void countersTellTheirRate();
     void anUnknownRegisterHasNoPoints();
     void theLongestSeriesGiveWayFirst();
     void anImpossibleBudgetKeepsOnePointEach();
+    void whatIsForgottenStaysForgotten();
+    void aFutureStampDoesNotFreezeATrimmedSeries();
+    void aRegisterStaysWithinItsBytes();
     void oneThreadAppliesAnotherTakes();
 };
 
@@ -225,6 +233,104 @@ void TestLiveReadings::theIntervalIsThatOfTheNewest()
     QCOMPARE(live.series(0, kNoon, kNoon).interval.value(), std::chrono::milliseconds(15min));
 }
 
+void TestLiveReadings::theIntervalOfACounterIsLearned()
+{
+    LiveReadings live;
+    show(live, {counter(u"m"_s, kNoon, 1), counter(u"m"_s, kNoon + 15min, 2)});
+    QVERIFY(!only(live).expectedInterval);
+    show(live, {counter(u"m"_s, kNoon + 30min, 3)});
+    QCOMPARE(only(live).expectedInterval.value(), std::chrono::milliseconds(15min));
+    QCOMPARE(live.series(0, kNoon, kNoon).expectedInterval.value(), std::chrono::milliseconds(15min));
+    // What is stamped ahead teaches nothing.
+    show(live, {arriving(counter(u"m"_s, kNoon + std::chrono::years(70), 99), kNoon + 31min)});
+    QCOMPARE(only(live).expectedInterval.value(), std::chrono::milliseconds(15min));
+    show(live, {interval(u"m"_s, kNoon + 45min, 1min, 1)});
+    QCOMPARE(only(live).expectedInterval.value(), std::chrono::milliseconds(1min));
+}
+
+void TestLiveReadings::gapsAndResetsAreThoseOfTheRange()
+{
+    LiveReadings live;
+    std::vector<Reading> readings;
+    for (int i = 0; i < 300; ++i) {
+        if (i % 100 != 50)
+            readings.push_back(counter(u"m"_s, kNoon + i * 1min, i % 120));
+    }
+    show(live, readings);
+    const auto gap = [](int minute) {
+        return Gap{kNoon + (minute - 1) * 1min, kNoon + (minute + 1) * 1min, 1};
+    };
+    const auto reset = [](int minute) {
+        return CounterReset{kNoon + (minute - 1) * 1min, kNoon + minute * 1min, 119, 0};
+    };
+    const SeriesView all = live.series(0, Instant::min(), Instant::max());
+    QCOMPARE(all.gaps, (std::vector<Gap>{gap(50), gap(150), gap(250)}));
+    QCOMPARE(all.resets, (std::vector<CounterReset>{reset(120), reset(240)}));
+    const SeriesView part = live.series(0, kNoon + 100min, kNoon + 200min);
+    QCOMPARE(part.gaps, (std::vector<Gap>{gap(150)}));
+    QCOMPARE(part.resets, (std::vector<CounterReset>{reset(120)}));
+    // A range inside a gap is told of it.
+    QCOMPARE(live.series(0, kNoon + 150min, kNoon + 150min).gaps, (std::vector<Gap>{gap(150)}));
+    QVERIFY(live.series(0, kNoon + 152min, kNoon + 160min).gaps.empty());
+}
+
+void TestLiveReadings::lateReadingsFillAGap()
+{
+    LiveReadings live;
+    std::vector<Reading> readings;
+    for (int i = 0; i < 20; ++i) {
+        if (i < 5 || i > 7)
+            readings.push_back(interval(u"m"_s, kNoon + i * 1min, 1min, i));
+    }
+    show(live, readings);
+    const auto gaps = [&live] {
+        return live.series(0, kNoon, kNoon + 1h).gaps;
+    };
+    QCOMPARE(gaps(), (std::vector<Gap>{{kNoon + 4min, kNoon + 7min, 3}}));
+    show(live, {arriving(interval(u"m"_s, kNoon + 6min, 1min, 6), kNoon + 1h)});
+    QCOMPARE(gaps(), (std::vector<Gap>{{kNoon + 4min, kNoon + 5min, 1}, {kNoon + 6min, kNoon + 7min, 1}}));
+    show(live, {arriving(interval(u"m"_s, kNoon + 5min, 1min, 5), kNoon + 1h),
+                arriving(interval(u"m"_s, kNoon + 7min, 1min, 7), kNoon + 1h)});
+    QCOMPARE(gaps(), std::vector<Gap>());
+}
+
+void TestLiveReadings::aClockInTheFutureMakesNoGap()
+{
+    LiveReadings live;
+    show(live, {interval(u"m"_s, kNoon, 1min, 5),
+                arriving(interval(u"m"_s, kNoon + std::chrono::years(70), 1min, 1), kNoon + 10s)});
+    QVERIFY(live.series(0, Instant::min(), Instant::max()).gaps.empty());
+    QVERIFY(only(live).isClockAhead());
+    show(live, {counter(u"c"_s, kNoon, 5),
+                arriving(counter(u"c"_s, kNoon + std::chrono::years(70), 1), kNoon + 10s)});
+    QVERIFY(live.series(1, Instant::min(), Instant::max()).resets.empty());
+    show(live, {counter(u"c"_s, kNoon + 1min, 6)});
+    QVERIFY(!only(live).isClockAhead());
+}
+
+void TestLiveReadings::countersTellTheirRate()
+{
+    LiveReadings live;
+    show(live, {counter(u"m"_s, kNoon, 10), counter(u"m"_s, kNoon + 15min, 12)});
+    QCOMPARE(only(live).ratePerHour.value(), 8.0);
+    show(live, {counter(u"m"_s, kNoon + 30min, 3)});
+    QVERIFY(!only(live).ratePerHour); // A reset.
+    show(live, {counter(u"m"_s, kNoon + 45min, 4)});
+    QCOMPARE(only(live).ratePerHour.value(), 4.0);
+    show(live, {counter(u"m"_s, kNoon + 90min, 7)});
+    QVERIFY(!only(live).ratePerHour); // A gap.
+    show(live, {arriving(counter(u"m"_s, kNoon + 75min, 6), kNoon + 3h)});
+    QCOMPARE(only(live).ratePerHour.value(), 4.0);
+    show(live, {arriving(counter(u"m"_s, kNoon + 30min, 13), kNoon + 3h),
+                arriving(counter(u"m"_s, kNoon + 45min, 14), kNoon + 3h)});
+    const std::vector<CounterStep> steps = live.counterSteps(0, kNoon + 5min, kNoon + 10min);
+    QCOMPARE(steps, (std::vector<CounterStep>{{kNoon, kNoon + 15min, 2, false}}));
+    QCOMPARE(live.counterSteps(0, Instant::min(), Instant::max()).size(), size_t(4));
+    QVERIFY(live.counterSteps(7, Instant::min(), Instant::max()).empty());
+    show(live, {interval(u"v"_s, kNoon, 1min, 1), interval(u"v"_s, kNoon + 1min, 1min, 2)});
+    QVERIFY(!only(live).ratePerHour);
+}
+
 void TestLiveReadings::anUnknownRegisterHasNoPoints()
 {
     const LiveReadings live;
@@ -266,6 +372,60 @@ void TestLiveReadings::anImpossibleBudgetKeepsOnePointEach()
         show(live, {counter(u"a"_s, kNoon + i * 1s, i), counter(u"b"_s, kNoon + i * 1s, i)});
     QVERIFY(!allPoints(live, 0).empty() && allPoints(live, 0).size() < 10);
     QCOMPARE(allPoints(live, 1).back(), (Point{kNoon + 99s, 99}));
+}
+
+void TestLiveReadings::whatIsForgottenStaysForgotten()
+{
+    LiveReadings live(20'000);
+    for (int i = 0; i < 3'000; ++i)
+        show(live, {counter(u"m"_s, kNoon + i * 1min, i)});
+    (void)live.takeChanges();
+    const SeriesView before = live.series(0, Instant::min(), Instant::max());
+    QVERIFY(before.points.size() < 2'000);
+    // A revision of a point that is not held any more is no new reading, and no point far before the others.
+    show(live, {arriving(counter(u"m"_s, kNoon + 3min, 77), kNoon + 3'000min)});
+    QCOMPARE(only(live).count, 3'000);
+    const SeriesView after = live.series(0, Instant::min(), Instant::max());
+    QCOMPARE(after.points, before.points);
+    QVERIFY(after.gaps.empty());
+    // One of a point that is held is seen.
+    show(live, {arriving(counter(u"m"_s, before.points[1].at, 78), kNoon + 3'000min)});
+    QCOMPARE(allPoints(live)[1].value, 78.0);
+    QCOMPARE(only(live).count, 3'000);
+}
+
+void TestLiveReadings::aFutureStampDoesNotFreezeATrimmedSeries()
+{
+    LiveReadings live(20'000);
+    const Instant future = kNoon + std::chrono::years(70);
+    for (int i = 0; i < 3'000; ++i)
+        show(live, {counter(u"m"_s, kNoon + i * 1min, i),
+                    arriving(counter(u"m"_s, future + i * 1min, i), kNoon + i * 1min)});
+    show(live, {counter(u"m"_s, kNoon + 3'000min, 100)});
+    const std::vector<Point> points = allPoints(live);
+    QVERIFY(std::ranges::count(points, Point{kNoon + 3'000min, 100}) == 1);
+    QCOMPARE(only(live).latest.value, 100.0);
+}
+
+void TestLiveReadings::aRegisterStaysWithinItsBytes()
+{
+    constexpr int kRegisters = 2'000;
+    LiveReadings live;
+    std::vector<Reading> burst;
+    for (int round = 0; round < 100; ++round) {
+        burst.clear();
+        for (int i = 0; i < kRegisters; ++i) {
+            // Some a week apart, some with a clock ahead.
+            const auto distance = i % 3 == 0 ? std::chrono::minutes(168h) : 1min;
+            Reading reading = counter(QString::number(i), kNoon + round * distance, round);
+            burst.push_back(i % 10 == 0 ? arriving(reading, kNoon - 24h) : reading);
+        }
+        show(live, burst);
+        const qint64 bound = kRegisters * (512 + 16 * (round + 1));
+        const qint64 bytes = live.seriesBytes() + live.registerBytes();
+        if (bytes > bound)
+            QCOMPARE(bytes, bound);
+    }
 }
 
 void TestLiveReadings::oneThreadAppliesAnotherTakes()

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 using namespace insite;
@@ -35,9 +36,19 @@ Reading interval(Instant at, std::chrono::milliseconds length, double value)
     return reading;
 }
 
-std::vector<Point> allPoints(const LiveSeries &series)
+using Points = std::vector<std::pair<Instant, double>>;
+
+Points pointsOf(const LiveSeries &series, Instant from, Instant to, size_t beyond = 1)
 {
-    return series.points(kBegin, kEnd);
+    Points result;
+    for (const Sample &sample : series.samples(from, to, beyond))
+        result.emplace_back(sample.at, sample.value);
+    return result;
+}
+
+Points allPoints(const LiveSeries &series)
+{
+    return pointsOf(series, kBegin, kEnd);
 }
 
 } // namespace
@@ -67,7 +78,7 @@ void TestLiveSeries::keepsTheOrderOfMeasuredTime()
     QCOMPARE(series.insert(counter(kNoon + 2min, 3)), Change::Added);
     QCOMPARE(series.insert(counter(kNoon, 1)), Change::Added);
     QCOMPARE(series.insert(counter(kNoon + 1min, 2)), Change::Added);
-    const std::vector<Point> expected = {{kNoon, 1}, {kNoon + 1min, 2}, {kNoon + 2min, 3}};
+    const Points expected = {{kNoon, 1}, {kNoon + 1min, 2}, {kNoon + 2min, 3}};
     QCOMPARE(allPoints(series), expected);
 }
 
@@ -77,7 +88,7 @@ void TestLiveSeries::aRevisionTakesThePointsPlace()
     QCOMPARE(series.insert(counter(kNoon, 1)), Change::Added);
     QCOMPARE(series.insert(counter(kNoon, 1)), Change::None);
     QCOMPARE(series.insert(counter(kNoon, 2)), Change::Revised);
-    QCOMPARE(allPoints(series), (std::vector<Point>{{kNoon, 2}}));
+    QCOMPARE(allPoints(series), (Points{{kNoon, 2}}));
     QCOMPARE(series.size(), size_t(1));
 }
 
@@ -89,7 +100,7 @@ void TestLiveSeries::atOneTimeTheRankDecidesNotTheOrder()
         LiveSeries series;
         for (const size_t i : order)
             series.insert(readings[i]);
-        QCOMPARE(allPoints(series), (std::vector<Point>{{kNoon, 3}}));
+        QCOMPARE(allPoints(series), (Points{{kNoon, 3}}));
     } while (std::next_permutation(order.begin(), order.end()));
     LiveSeries series;
     series.insert(readings[2]);
@@ -122,14 +133,14 @@ void TestLiveSeries::givesOnePointBeyondEachEnd()
     LiveSeries series;
     for (int i = 0; i < 2000; ++i)
         series.insert(counter(kNoon + i * 1min, i));
-    const auto points = series.points(kNoon + from * 1min, kNoon + to * 1min);
+    const auto points = pointsOf(series, kNoon + from * 1min, kNoon + to * 1min);
     QVERIFY(!points.empty());
-    QCOMPARE(points.front(), (Point{kNoon + first * 1min, double(first)}));
-    QCOMPARE(points.back(), (Point{kNoon + last * 1min, double(last)}));
+    QCOMPARE(points.front(), (Points::value_type{kNoon + first * 1min, double(first)}));
+    QCOMPARE(points.back(), (Points::value_type{kNoon + last * 1min, double(last)}));
     QCOMPARE(points.size(), size_t(last - first + 1));
     // Between two points: the neighbours alone.
-    const auto between = series.points(kNoon + 20s, kNoon + 40s);
-    QCOMPARE(between, (std::vector<Point>{{kNoon, 0}, {kNoon + 1min, 1}}));
+    const auto between = pointsOf(series, kNoon + 20s, kNoon + 40s);
+    QCOMPARE(between, (Points{{kNoon, 0}, {kNoon + 1min, 1}}));
 }
 
 void TestLiveSeries::equalsASortedMapForRandomOrders_data()
@@ -157,7 +168,7 @@ void TestLiveSeries::equalsASortedMapForRandomOrders()
         series.insert(counter(at, i));
         model[at] = i;
     }
-    std::vector<Point> expected;
+    Points expected;
     for (const auto &[at, value] : model)
         expected.push_back({at, value});
     QCOMPARE(allPoints(series), expected);
@@ -169,29 +180,42 @@ void TestLiveSeries::equalsASortedMapForRandomOrders()
             from + std::chrono::milliseconds(qint64(random.generateDouble() * double(rangeMs) / 4));
         auto begin = model.lower_bound(from);
         auto end = model.upper_bound(to);
-        if (begin != model.begin())
+        Points newest;
+        for (auto it = end; it != model.begin() && newest.size() < 70;)
+            newest.insert(newest.begin(), *--it);
+        std::array<Sample, 70> room;
+        Points seen;
+        for (const Sample &sample : series.newest(to, room))
+            seen.emplace_back(sample.at, sample.value);
+        QCOMPARE(seen, newest);
+        const int beyond = random.bounded(3) == 0 ? 700 : 1;
+        for (int step = 0; step < beyond && begin != model.begin(); ++step)
             --begin;
-        if (end != model.end())
+        for (int step = 0; step < beyond && end != model.end(); ++step)
             ++end;
-        std::vector<Point> part;
-        for (; begin != end; ++begin)
-            part.push_back({begin->first, begin->second});
-        QCOMPARE(series.points(from, to), part);
+        QCOMPARE(pointsOf(series, from, to, size_t(beyond)), Points(begin, end));
     }
 }
 
 void TestLiveSeries::staysUnderSixteenBytesAPoint_data()
 {
     QTest::addColumn<QString>("order");
-    QTest::newRow("in order") << QStringLiteral("up");
-    QTest::newRow("backwards") << QStringLiteral("down");
-    QTest::newRow("shuffled") << QStringLiteral("mixed");
+    QTest::addColumn<std::chrono::minutes>("distance");
+    const std::pair<const char *, std::chrono::minutes> distances[] = {{"a minute", 1min}, {"an hour", 1h},
+                                                                       {"6 hours", 6h},    {"a day", 24h},
+                                                                       {"a week", 168h},   {"a month", 730h}};
+    for (const auto &[name, distance] : distances) {
+        QTest::addRow("in order, %s apart", name) << QStringLiteral("up") << distance;
+        QTest::addRow("backwards, %s apart", name) << QStringLiteral("down") << distance;
+        QTest::addRow("shuffled, %s apart", name) << QStringLiteral("mixed") << distance;
+    }
 }
 
 void TestLiveSeries::staysUnderSixteenBytesAPoint()
 {
     QFETCH(const QString, order);
-    std::vector<int> minutes(50'000);
+    QFETCH(const std::chrono::minutes, distance);
+    std::vector<int> minutes(distance > 24h ? 3'000 : 20'000); // At most 250 years.
     for (size_t i = 0; i < minutes.size(); ++i)
         minutes[i] = int(i);
     if (order == QStringLiteral("down"))
@@ -200,7 +224,7 @@ void TestLiveSeries::staysUnderSixteenBytesAPoint()
         std::shuffle(minutes.begin(), minutes.end(), QRandomGenerator(7));
     LiveSeries series;
     for (const int minute : minutes) {
-        series.insert(counter(kNoon + minute * 1min, minute));
+        series.insert(counter(kNoon + minute * distance, minute));
         // The bound of the design: 16 bytes a reading and 512 a register, of which the register itself needs
         // 320.
         const size_t bound = 16 * series.size() + 192;
@@ -216,23 +240,21 @@ void TestLiveSeries::keepsTheNewest()
     for (int i = 0; i < 2000; ++i)
         series.insert(counter(kNoon + i * 1min, i));
     const size_t before = series.bytes();
-    series.keepNewest(3000);
+    QVERIFY(!series.keepNewest(3000));
     QCOMPARE(series.size(), size_t(2000));
-    series.keepNewest(700);
+    QCOMPARE(series.keepNewest(700).value(), kNoon + 1299min);
     const auto points = allPoints(series);
     QCOMPARE(points.size(), size_t(700));
-    QCOMPARE(points.front(), (Point{kNoon + 1300min, 1300}));
-    QCOMPARE(points.back(), (Point{kNoon + 1999min, 1999}));
+    QCOMPARE(points.front(), (Points::value_type{kNoon + 1300min, 1300}));
+    QCOMPARE(points.back(), (Points::value_type{kNoon + 1999min, 1999}));
     QVERIFY(series.bytes() < before / 2);
     // Late data still finds its place, new data the end.
     series.insert(counter(kNoon + 5min, 5));
     series.insert(counter(kNoon + 2000min, 2000));
-    QCOMPARE(allPoints(series).front(), (Point{kNoon + 5min, 5}));
-    QCOMPARE(allPoints(series).back(), (Point{kNoon + 2000min, 2000}));
-    series.keepNewest(0);
-    QVERIFY(allPoints(series).empty());
-    series.insert(counter(kNoon, 1));
-    QCOMPARE(allPoints(series), (std::vector<Point>{{kNoon, 1}}));
+    QCOMPARE(allPoints(series).front(), (Points::value_type{kNoon + 5min, 5}));
+    QCOMPARE(allPoints(series).back(), (Points::value_type{kNoon + 2000min, 2000}));
+    QCOMPARE(series.keepNewest(0).value(), kNoon + 1999min);
+    QCOMPARE(allPoints(series), (Points{{kNoon + 2000min, 2000}}));
 }
 
 void TestLiveSeries::tellsHundredsOfShapesApart()
@@ -241,7 +263,7 @@ void TestLiveSeries::tellsHundredsOfShapesApart()
     for (int i = 400; i > 0; --i)
         series.insert(interval(kNoon, i * 1s, i));
     // 255 lengths are told apart, 400 s down to 146 s; those beyond are outranked.
-    QCOMPARE(allPoints(series), (std::vector<Point>{{kNoon, 146}}));
+    QCOMPARE(allPoints(series), (Points{{kNoon, 146}}));
 }
 
 QTEST_GUILESS_MAIN(TestLiveSeries)

@@ -29,6 +29,7 @@ struct Identity
 {
     QString topic;
     QByteArray head;
+    int base = 0; ///< Of its value: grows, and begins again every three quarters of an hour.
     int values = 1;
 };
 
@@ -37,17 +38,25 @@ QByteArray quoted(Instant at)
     return '"' + toIsoUtc(at).toLatin1() + '"';
 }
 
+int baseAt(Instant at)
+{
+    return int(std::chrono::floor<std::chrono::minutes>(at).time_since_epoch().count() % 45) * 10;
+}
+
 Identity counterAt(const QString &topic, Instant at)
 {
-    return {topic, R"({"smarteo_payload_schema_version":1,"register_id":2,"data_timestamp_utc":)" +
-                       quoted(at) + R"(,"meter_reading":)"};
+    return {topic,
+            R"({"smarteo_payload_schema_version":1,"register_id":2,"data_timestamp_utc":)" + quoted(at) +
+                R"(,"meter_reading":)",
+            baseAt(at)};
 }
 
 Identity intervalAt(const QString &topic, Instant at, std::chrono::milliseconds length)
 {
     return {topic,
             R"({"smarteo_payload_schema_version":2,"register_id":2,"measurement_start_timestamp_utc":)" +
-                quoted(at - length) + R"(,"measurement_end_timestamp_utc":)" + quoted(at) + R"(,"value":)"};
+                quoted(at - length) + R"(,"measurement_end_timestamp_utc":)" + quoted(at) + R"(,"value":)",
+            baseAt(at)};
 }
 
 std::vector<Identity> makeIdentities(QRandomGenerator &random)
@@ -56,6 +65,8 @@ std::vector<Identity> makeIdentities(QRandomGenerator &random)
     for (int meter = 0; meter < 5; ++meter) {
         const QString topic = u"meters/outbound/c/s/m%1"_s.arg(meter);
         for (int minute = 0; minute < 100; ++minute) {
+            if (random.bounded(20) == 0)
+                continue; // Lost before it was sent.
             const Instant at = kNoon - minute * 1min;
             if (meter % 2 == 0 || minute % 10 == 0)
                 identities.push_back(counterAt(topic, at));
@@ -105,7 +116,27 @@ std::vector<Message> dirtyFeed(std::vector<Message> feed, QRandomGenerator &rand
 
 QByteArray payloadOf(const Identity &identity, int value)
 {
-    return identity.head + QByteArray::number(identity.head.size() * 1000 + value) + '}';
+    return identity.head + QByteArray::number(identity.base + value * 25) + '}';
+}
+
+QString words(Instant from, Instant to, std::optional<double> number)
+{
+    return u"%1/%2/%3"_s.arg(toIsoUtc(from), toIsoUtc(to),
+                             number ? QString::number(*number, 'g', 17) : u"-"_s);
+}
+
+/// What is worked out from the points: interval, gaps, resets, rates.
+QString workedOut(const RegisterSnapshot &snapshot, const SeriesView &view, const LiveReadings &live)
+{
+    QStringList parts = {u" interval %1 rate %2"_s.arg(snapshot.expectedInterval.value_or(-1ms).count())
+                             .arg(snapshot.ratePerHour.value_or(-1), 0, 'g', 17)};
+    for (const Gap &gap : view.gaps)
+        parts << u"gap "_s + words(gap.from, gap.to, double(gap.missing));
+    for (const CounterReset &reset : view.resets)
+        parts << u"reset "_s + words(reset.lastBefore, reset.at, reset.to);
+    for (const CounterStep &step : live.counterSteps(snapshot.index, Instant::min(), Instant::max()))
+        parts << u"step "_s + words(step.from, step.to, step.perHour());
+    return parts.join(u' ');
 }
 
 /// All that a person would see afterwards, arrival times aside.
@@ -139,8 +170,10 @@ QString replay(const std::vector<Identity> &identities, const std::vector<Messag
                            .arg(toIsoUtc(snapshot.latest.measuredAt))
                            .arg(snapshot.latest.value)
                            .arg(snapshot.isLatestAhead);
-        for (const Point &point : live.series(snapshot.index, Instant::min(), Instant::max()).points)
+        const SeriesView view = live.series(snapshot.index, Instant::min(), Instant::max());
+        for (const Point &point : view.points)
             line += u' ' + toIsoUtc(point.at) + u'=' + QString::number(point.value);
+        line += workedOut(snapshot, view, live);
         lines.append(line);
     }
     lines.sort();
@@ -184,6 +217,8 @@ void TestReplay::aDisturbedFeedEndsAsTheCleanOne()
     QCOMPARE(cleanTotals.stored, qint64(identities.size()));
     QCOMPARE(cleanTotals.duplicates, 0);
     QVERIFY(cleanTotals.revisions > 0);
+    QVERIFY(expected.contains(u" gap "_s) && expected.contains(u" reset "_s) &&
+            expected.contains(u" step "_s));
 
     const std::vector<Message> dirty = dirtyFeed(clean, random);
     Totals totals;

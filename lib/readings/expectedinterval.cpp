@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "readings/expectedinterval.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <vector>
+
+namespace insite::readings {
+namespace {
+
+using std::chrono::milliseconds;
+using namespace std::chrono_literals;
+
+constexpr size_t kLeastDistances = 2;
+
+constexpr auto kUsualLengths = std::to_array<milliseconds>(
+    {1s,    2s, 3s, 5s, 10s, 15s, 20s, 30s, 1min, 2min, 3min, 5min, 10min, 15min,    20min,
+     30min, 1h, 2h, 3h, 4h,  6h,  8h,  12h, 24h,  48h,  72h,  168h, 336h,  24h * 30, 24h * 365});
+
+/// Keeps the order of lengths, so that two which become the same take all between them along.
+milliseconds rounded(milliseconds length)
+{
+    for (const milliseconds usual : kUsualLengths) {
+        if (length * 10 >= usual * 9 && length * 10 <= usual * 11)
+            return usual;
+    }
+    qint64 digit = 1;
+    while (length.count() / digit >= 100)
+        digit *= 10;
+    return milliseconds((length.count() + digit / 2) / digit * digit);
+}
+
+/// How many of the longest are taken for outages.
+size_t outages(size_t count)
+{
+    return std::max(std::min<size_t>((count + 1) / 4, 4), count / 16);
+}
+
+} // namespace
+
+std::optional<milliseconds> learnInterval(std::span<const milliseconds> distances)
+{
+    if (distances.size() < kLeastDistances)
+        return std::nullopt;
+    const auto [least, greatest] = std::minmax_element(distances.begin(), distances.end());
+    const milliseconds lowest = rounded(*least);
+    if (*greatest == *least || lowest == rounded(*greatest))
+        return lowest;
+    std::vector<milliseconds> sorted(distances.begin(), distances.end());
+    std::sort(sorted.begin(), sorted.end());
+    sorted.resize(sorted.size() - outages(sorted.size()));
+    const milliseconds all = std::accumulate(sorted.begin(), sorted.end(), milliseconds(0));
+    milliseconds passed(0);
+    for (const milliseconds distance : sorted) {
+        passed += distance;
+        if (passed * 2 >= all)
+            return rounded(distance);
+    }
+    return std::nullopt;
+}
+
+std::optional<milliseconds> expectedInterval(std::span<const Sample> samples)
+{
+    if (samples.empty())
+        return std::nullopt;
+    if (samples.back().length > milliseconds(0))
+        return samples.back().length;
+    std::array<milliseconds, kLearnedReach + 1> distances{};
+    const size_t count = std::min(distances.size(), samples.size() - 1);
+    const std::span newest = samples.last(count + 1);
+    for (size_t i = 0; i < count; ++i)
+        distances[i] = newest[i + 1].at - newest[i].at;
+    return learnInterval(std::span(distances).first(count));
+}
+
+} // namespace insite::readings
