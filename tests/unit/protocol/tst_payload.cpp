@@ -78,6 +78,7 @@ private slots:
     void refusesWithAReason();
     void refusesWhatIsNotJson_data();
     void refusesWhatIsNotJson();
+    void everyByteOfATextIsChecked();
     void aPayloadMayHave64KiB();
     void dependsOnThePayloadAlone();
     void anyCutOrFlippedByteEndsWell();
@@ -353,6 +354,34 @@ void TestPayload::refusesWhatIsNotJson()
     const bool isCalledSo = outcome.contains(u"The payload is not JSON (byte ") ||
                             outcome.contains(u"The payload is not UTF-8 (byte ");
     QCOMPARE(isCalledSo, !isJson);
+}
+
+void TestPayload::everyByteOfATextIsChecked()
+{
+    const auto faultOf = [](const QByteArray &text) {
+        const QByteArray payload =
+            R"({"x":")" + text +
+            R"(","smarteo_payload_schema_version":1,"data_timestamp_utc":"2023-01-01T12:34:56.789Z",)"
+            R"("register_id":2,"meter_reading":1})";
+        const Payload result = PayloadDecoder().decode(payload);
+        const auto *malformed = std::get_if<MalformedPayload>(&result);
+        return malformed ? std::optional(malformed->fault) : std::nullopt;
+    };
+    for (int length = 1; length <= 20; ++length) {
+        for (int place = 0; place < length; ++place) {
+            for (int byte = 0; byte < 256; ++byte) {
+                QByteArray text(length, 'a');
+                text[place] = char(byte);
+                std::optional<PayloadFault> expected;
+                if (byte < 0x20 || byte == '"' || byte == '\\')
+                    expected = PayloadFault::NotJson;
+                if (byte >= 0x80)
+                    expected = PayloadFault::InvalidUtf8;
+                if (faultOf(text) != expected)
+                    QFAIL(qPrintable(u"byte %1 at %2 of %3"_s.arg(byte).arg(place).arg(length)));
+            }
+        }
+    }
 }
 
 void TestPayload::aPayloadMayHave64KiB()
