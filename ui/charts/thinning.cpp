@@ -52,7 +52,7 @@ std::vector<Point> shapeOf(std::span<const Point> points, std::optional<millisec
         Instant start = point.at - *interval;
         if (i > 0) {
             const Instant before = points[i - 1].at;
-            if ((point.at - before) * 2 > *interval * 3) {
+            if (readings::isGap(point.at - before, *interval)) {
                 line.push_back({before + (start - before) / 2, kBreak});
             } else {
                 start = before;
@@ -111,7 +111,7 @@ std::optional<Point> readingAt(std::span<const Point> points, std::optional<mill
             return {};
         }
         Instant start = found->at - *interval;
-        if (found != points.begin() && (found->at - (found - 1)->at) * 2 <= *interval * 3) {
+        if (found != points.begin() && !readings::isGap(found->at - (found - 1)->at, *interval)) {
             start = (found - 1)->at;
         }
         return at >= start ? std::optional(*found) : std::nullopt;

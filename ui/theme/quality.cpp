@@ -7,17 +7,6 @@
 
 namespace insite::theme {
 
-Quality qualityOf(std::chrono::milliseconds age, std::optional<std::chrono::milliseconds> interval)
-{
-    if (!interval || interval->count() <= 0 || age * 2 <= *interval * 3) {
-        return Quality::Fresh;
-    }
-    if (age <= *interval * 3) {
-        return Quality::Late;
-    }
-    return age <= *interval * 12 ? Quality::Stale : Quality::Silent;
-}
-
 QString qualityWord(Quality quality)
 {
     switch (quality) {

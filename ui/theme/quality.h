@@ -6,9 +6,6 @@
 #include <QRectF>
 #include <QString>
 
-#include <chrono>
-#include <optional>
-
 class QPainter;
 
 namespace insite::theme {
@@ -16,11 +13,6 @@ namespace insite::theme {
 /// How far a value can be trusted to be of now. Always shown as colour, shape and word.
 enum class Quality { Fresh, Late, Stale, Silent, Never, Error };
 inline constexpr int kQualities = 6;
-
-/// By the register's own expected interval: late after 1.5, stale after 3, silent after 12. Without an
-/// interval nothing is expected and so nothing is late: Fresh.
-[[nodiscard]] Quality qualityOf(std::chrono::milliseconds age,
-                                std::optional<std::chrono::milliseconds> interval);
 
 [[nodiscard]] QString qualityWord(Quality quality); ///< "fresh", "late", …
 [[nodiscard]] Role qualityRole(Quality quality);

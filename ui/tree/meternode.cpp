@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tree/meternode.h"
 
-#include <algorithm>
+#include "readings/freshness.h"
 
 namespace insite::tree {
 
@@ -9,31 +9,26 @@ using std::chrono::milliseconds;
 
 milliseconds ageOf(const readings::RegisterSnapshot &snapshot, Instant now)
 {
-    const Instant since = std::min(snapshot.latest.measuredAt, snapshot.lastReceivedAt);
-    return std::max(milliseconds(0), now - since);
-}
-
-std::optional<milliseconds> expectedInterval(std::optional<milliseconds> known,
-                                             const readings::RegisterSnapshot &before,
-                                             const readings::RegisterSnapshot &after)
-{
-    if (after.latest.measuredFrom) {
-        const milliseconds interval = after.latest.measuredAt - *after.latest.measuredFrom;
-        return interval.count() > 0 ? std::optional(interval) : known;
-    }
-    const milliseconds distance = after.latest.measuredAt - before.latest.measuredAt;
-    const qint64 count = after.count - before.count;
-    if (count <= 0 || distance.count() <= 0) {
-        return known;
-    }
-    const milliseconds mean = distance / count;
-    return known ? *known + (mean - *known) / 4 : mean;
+    return readings::ageAt(now, snapshot.latest.measuredAt, snapshot.lastReceivedAt);
 }
 
 theme::Quality qualityAt(const MeterNode::State &state, Instant now)
 {
     constexpr milliseconds kUnlessKnown = std::chrono::hours(1);
-    return theme::qualityOf(ageOf(state.snapshot, now), state.interval.value_or(kUnlessKnown));
+    switch (readings::freshnessOf(ageOf(state.snapshot, now),
+                                  state.snapshot.expectedInterval.value_or(kUnlessKnown))) {
+    case readings::Freshness::Never:
+        return theme::Quality::Never;
+    case readings::Freshness::Fresh:
+        return theme::Quality::Fresh;
+    case readings::Freshness::Late:
+        return theme::Quality::Late;
+    case readings::Freshness::Stale:
+        return theme::Quality::Stale;
+    case readings::Freshness::Silent:
+        return theme::Quality::Silent;
+    }
+    Q_UNREACHABLE();
 }
 
 theme::Quality worstOf(const std::array<int, theme::kQualities> &qualities)

@@ -37,7 +37,6 @@ struct MeterNode
         readings::RegisterSnapshot snapshot;
         Unit unit;
         theme::Quality quality = theme::Quality::Fresh;
-        std::optional<std::chrono::milliseconds> interval; ///< Expected from one reading to the next.
         std::chrono::steady_clock::time_point changedAt;
     };
     std::unique_ptr<State> state; ///< Of registers only.
@@ -45,12 +44,6 @@ struct MeterNode
 
 /// How old the value is: since it was measured, or since it arrived where the meter's clock is ahead of ours.
 [[nodiscard]] std::chrono::milliseconds ageOf(const readings::RegisterSnapshot &snapshot, Instant now);
-
-/// What to expect of a register from now on: version 2 tells its interval; of version 1, which does not, the
-/// mean distance of the readings since the last look, smoothed.
-[[nodiscard]] std::optional<std::chrono::milliseconds>
-expectedInterval(std::optional<std::chrono::milliseconds> known, const readings::RegisterSnapshot &before,
-                 const readings::RegisterSnapshot &after);
 
 /// By the expected interval; while that is not known yet an hour is taken, so that what is old is not called
 /// fresh.

@@ -63,9 +63,10 @@ QString registerToolTip(const MeterNode &node, Instant now)
     }
     rows += row(Words::tr("Arrived"), local(state.snapshot.lastReceivedAt));
     rows += row(Words::tr("Age"), theme::formatAge(ageOf(state.snapshot, now)));
-    rows += row(Words::tr("Expected every"),
-                state.interval ? theme::formatSpan(*state.interval) : Words::tr("not known yet"));
-    if (latest.measuredAt > state.snapshot.lastReceivedAt + std::chrono::minutes(1)) {
+    rows += row(Words::tr("Expected every"), state.snapshot.expectedInterval
+                                                 ? theme::formatSpan(*state.snapshot.expectedInterval)
+                                                 : Words::tr("not known yet"));
+    if (state.snapshot.isClockAhead()) {
         rows += row(Words::tr("Clock"), Words::tr("The meter's clock is ahead of this computer's."));
     }
     rows += row(Words::tr("Payload version"), QString::number(latest.schemaVersion));

@@ -123,7 +123,6 @@ bool MeterTreeModel::Private::refreshQuality(MeterNode &node, Instant now) const
 void MeterTreeModel::Private::update(MeterNode &node, const readings::RegisterSnapshot &snapshot)
 {
     MeterNode::State &state = *node.state;
-    state.interval = expectedInterval(state.interval, state.snapshot, snapshot);
     addToBranches(&node, snapshot.count - state.snapshot.count, state.quality, state.quality);
     if (snapshot.latest.value != state.snapshot.latest.value) {
         state.changedAt = clock.monotonic();
@@ -140,7 +139,6 @@ void MeterTreeModel::Private::addNew(const std::vector<const readings::RegisterS
     const Instant now = clock.now();
     for (const auto *snapshot : snapshots) {
         MeterNode *node = branches.add(*snapshot, split);
-        node->state->interval = expectedInterval({}, *snapshot, *snapshot);
         node->state->quality = qualityAt(*node->state, now);
         addToBranches(node, snapshot->count, {}, node->state->quality);
         ++registerCount;

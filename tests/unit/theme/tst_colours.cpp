@@ -7,7 +7,6 @@
 #include <QTest>
 
 using namespace insite::theme;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -82,26 +81,6 @@ private slots:
         QCOMPARE(schemeOf(paletteFor(Scheme::Light)), Scheme::Light);
         QCOMPARE(schemeOf(paletteFor(Scheme::Dark)), Scheme::Dark);
         QCOMPARE(colour(Role::Text, paletteFor(Scheme::Dark)), colour(Role::Text, Scheme::Dark));
-    }
-
-    void qualityFollowsTheExpectedInterval_data()
-    {
-        QTest::addColumn<int>("seconds");
-        QTest::addColumn<Quality>("quality");
-        QTest::newRow("just in") << 0 << Quality::Fresh;
-        QTest::newRow("at 1.5") << 90 << Quality::Fresh;
-        QTest::newRow("after 1.5") << 91 << Quality::Late;
-        QTest::newRow("at 3") << 180 << Quality::Late;
-        QTest::newRow("after 3") << 181 << Quality::Stale;
-        QTest::newRow("at 12") << 720 << Quality::Stale;
-        QTest::newRow("after 12") << 721 << Quality::Silent;
-    }
-
-    void qualityFollowsTheExpectedInterval()
-    {
-        QFETCH(int, seconds);
-        QTEST(qualityOf(std::chrono::seconds(seconds), 60s), "quality");
-        QCOMPARE(qualityOf(std::chrono::seconds(seconds), std::nullopt), Quality::Fresh);
     }
 
     void everyQualityHasItsOwnWord()
