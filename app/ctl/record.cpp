@@ -17,6 +17,7 @@ Record::Record(Arguments arguments, settings::Profile profile, std::unique_ptr<r
                const Clock &clock)
     : m_arguments(std::move(arguments))
     , m_profile(std::move(profile))
+    , m_clock(clock)
 {
     if (m_arguments.maxReadings)
         store = std::make_unique<LimitedStore>(std::move(store), *m_arguments.maxReadings, [this] {
@@ -82,6 +83,21 @@ void Record::tell(const session::SessionState &state)
     }
     m_said = state.phase == Phase::Connected ? sentences : m_said + sentences;
     m_said.removeDuplicates();
+    tellCatchUp(state);
+}
+
+void Record::tellCatchUp(const session::SessionState &state)
+{
+    if (!state.catchUp)
+        return;
+    if (!state.catchUp->isDone()) {
+        if (!std::exchange(m_isCatchingUp, true))
+            say(session::phaseSentence(state, m_clock.now()) + u'…');
+    } else if (m_toldCatchUp != state.catchUp->doneAt) {
+        m_toldCatchUp = state.catchUp->doneAt;
+        m_isCatchingUp = false;
+        say(session::catchUpSentence(*state.catchUp, m_clock.now()));
+    }
 }
 
 void Record::end(ExitCode code)

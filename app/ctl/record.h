@@ -36,6 +36,7 @@ signals:
 private:
     void stateChanged(const session::SessionState &state);
     void tell(const session::SessionState &state);
+    void tellCatchUp(const session::SessionState &state);
     void end(ExitCode code);
     void stopped();
     [[nodiscard]] QByteArray summary() const;
@@ -45,8 +46,11 @@ private:
     session::IngestThread m_thread;
     std::unique_ptr<readings::Recorder> m_recorder;
     QTimer m_duration;
-    QStringList m_said; ///< Since the last connection; nothing is said twice in a row.
+    QStringList m_said;                   ///< Since the last connection; nothing is said twice in a row.
+    std::optional<Instant> m_toldCatchUp; ///< When the last one that was told was done.
+    const Clock &m_clock;
     ExitCode m_exitCode = Done;
+    bool m_isCatchingUp = false;
     bool m_isEnding = false;
     bool m_wasConnected = false;
     bool m_isStoreFailing = false;

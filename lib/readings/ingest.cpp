@@ -6,6 +6,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <variant>
 
 namespace insite::readings {
@@ -28,11 +29,15 @@ public:
     void take(const QString &topic, const QByteArray &payload, Instant receivedAt);
     Result<void> commit();
     void discard();
+    void beginBacklog(Instant signedInAt);
+    const session::Backlog &backlog() const { return m_backlog; }
+    void endBacklog() { m_backlogUntil.reset(); }
 
     const Totals &totals() const { return m_totals; }
 
 private:
     Result<const protocol::OutboundTopic *, QString> meterOf(const QString &topic);
+    void countBacklog(const std::vector<Reading> &changed);
 
     ReadingStore &m_store;
     LiveReadings *const m_live;
@@ -41,6 +46,8 @@ private:
     QHash<QString, protocol::OutboundTopic> m_meters;
     Burst m_burst;
     Totals m_totals;
+    session::Backlog m_backlog;
+    std::optional<Instant> m_backlogUntil; ///< Measured; absent while nobody counts.
 };
 
 Result<const protocol::OutboundTopic *, QString> Ingest::Private::meterOf(const QString &topic)
@@ -90,11 +97,34 @@ Result<void> Ingest::Private::commit()
     const auto stored = m_store.commit(m_burst);
     if (!stored)
         return tl::unexpected(stored.error());
+    if (m_backlogUntil)
+        countBacklog(stored->changed);
     discard();
     m_totals = stored->totals;
     if (m_live)
         m_live->apply(stored->changed, m_totals);
     return {};
+}
+
+void Ingest::Private::beginBacklog(Instant signedInAt)
+{
+    if (!m_backlogUntil)
+        m_backlog = {};
+    m_backlogUntil = signedInAt;
+}
+
+void Ingest::Private::countBacklog(const std::vector<Reading> &changed)
+{
+    m_backlog.messages +=
+        std::count_if(m_burst.readings.cbegin(), m_burst.readings.cend(),
+                      [this](const Reading &reading) { return reading.measuredAt < *m_backlogUntil; });
+    for (const Reading &reading : changed) {
+        if (reading.measuredAt >= *m_backlogUntil)
+            continue; // Live, not queued; or of a clock in the future.
+        ++m_backlog.readings;
+        m_backlog.from = std::min(m_backlog.from.value_or(reading.measuredAt), reading.measuredAt);
+        m_backlog.to = std::max(m_backlog.to.value_or(reading.measuredAt), reading.measuredAt);
+    }
 }
 
 void Ingest::Private::discard()
@@ -124,6 +154,21 @@ Result<void> Ingest::commit()
 void Ingest::discard()
 {
     d->discard();
+}
+
+void Ingest::beginBacklog(Instant signedInAt)
+{
+    d->beginBacklog(signedInAt);
+}
+
+session::Backlog Ingest::backlog() const
+{
+    return d->backlog();
+}
+
+void Ingest::endBacklog()
+{
+    d->endBacklog();
 }
 
 const Totals &Ingest::totals() const

@@ -62,6 +62,9 @@ public:
     void take(const QString &topic, const QByteArray &payload, Instant receivedAt) override;
     [[nodiscard]] Result<void> commit() override;
     void discard() override;
+    void beginBacklog(Instant signedInAt) override;
+    [[nodiscard]] session::Backlog backlog() const override;
+    void endBacklog() override;
 
     /// As of the last commit() that succeeded.
     [[nodiscard]] const Totals &totals() const;

@@ -87,6 +87,9 @@ private:
     }
 
     void discard() override { m_ingest.discard(); }
+    void beginBacklog(Instant signedInAt) override { m_ingest.beginBacklog(signedInAt); }
+    session::Backlog backlog() const override { return m_ingest.backlog(); }
+    void endBacklog() override { m_ingest.endBacklog(); }
 
     [[nodiscard]] bool isRunning() const
     {

@@ -199,6 +199,8 @@ void Connection::clientStateChanged(QMqttClient::ClientState state)
     if (state != QMqttClient::Connected || m_isEnded)
         return;
     m_wasSignedIn = true;
+    if (m_setup.sink)
+        m_setup.sink->beginBacklog(m_clock.now()); // Its first messages may come in this same hand-up.
     m_phase = Phase::Connected;
     m_patience.stop();
     watchSilence();

@@ -17,6 +17,7 @@ namespace insite::session {
 namespace {
 
 constexpr int kDropsOfATakeOver = 4;
+constexpr int kLooksWhileQuiet = 4;
 constexpr auto kLongestSettle = 10'000ms;
 
 } // namespace
@@ -28,7 +29,7 @@ class ConsumerSession::Private : public QObject
     Q_DISABLE_COPY_MOVE(Private)
 
 public:
-    Private(Connection::Setup setup, const Clock &clock);
+    Private(Connection::Setup setup, const Clock &sessionClock);
 
     void signedIn();
     void ask();
@@ -37,10 +38,14 @@ public:
     void settle();
     void unanswered();
     void allAsked();
+    void watchBacklog();
+    void endBacklog();
     void dropped();
     [[nodiscard]] Failure judge(const Failure &failure, std::chrono::milliseconds lasted);
     void retryCustomer(const CustomerId &customer);
 
+    const Clock &clock;
+    MessageSink &sink;
     CustomerRoll roll;
     Redialer redialer;
     CustomerRoll::Question question;
@@ -49,13 +54,18 @@ public:
     QTimer patience; ///< For SUBACK.
     QTimer settling;
     QTimer stable;
+    QTimer backlogWatch;
+    qint64 backlogMessages = 0; ///< When last looked at.
+    std::chrono::steady_clock::time_point backlogGrewAt;
 };
 
-ConsumerSession::Private::Private(Connection::Setup setup, const Clock &clock)
-    : roll(settings::customerFilters(setup.profile))
-    , redialer(std::move(setup), clock, [this](const Failure &failure, std::chrono::milliseconds lasted) {
-        return judge(failure, lasted);
-    })
+ConsumerSession::Private::Private(Connection::Setup setup, const Clock &sessionClock)
+    : clock(sessionClock)
+    , sink(*setup.sink)
+    , roll(settings::customerFilters(setup.profile))
+    , redialer(
+          std::move(setup), sessionClock,
+          [this](const Failure &failure, std::chrono::milliseconds lasted) { return judge(failure, lasted); })
 {
     for (QTimer *timer : {&patience, &settling, &stable})
         timer->setSingleShot(true);
@@ -64,11 +74,19 @@ ConsumerSession::Private::Private(Connection::Setup setup, const Clock &clock)
     connect(&patience, &QTimer::timeout, this, &Private::unanswered);
     connect(&settling, &QTimer::timeout, this, &Private::settle);
     connect(&stable, &QTimer::timeout, this, [this] { roll.lasted(); });
+    connect(&backlogWatch, &QTimer::timeout, this, &Private::watchBacklog);
 }
 
 void ConsumerSession::Private::signedIn()
 {
     stable.start(redialer.timings().stable);
+    if (redialer.state().isSessionRestored) {
+        backlogMessages = -1;
+        backlogWatch.start(redialer.timings().quiet / kLooksWhileQuiet);
+        watchBacklog();
+    } else {
+        endBacklog();
+    }
     roll.begin();
     ask();
 }
@@ -144,8 +162,34 @@ void ConsumerSession::Private::allAsked()
         redialer.setPhase(Phase::Connected);
 }
 
+/// Looked at now and then, not told with each message.
+void ConsumerSession::Private::watchBacklog()
+{
+    const Backlog backlog = sink.backlog();
+    const auto now = clock.monotonic();
+    if (std::exchange(backlogMessages, backlog.messages) != backlog.messages)
+        backlogGrewAt = now;
+    if (backlog.readings > 0 && backlog.from && backlog.to)
+        redialer.setCatchUp(CatchUp{backlog.readings, *backlog.from, *backlog.to, std::nullopt});
+    const bool isEveryoneAsked = redialer.state().phase == Phase::Connected;
+    if (isEveryoneAsked && now - backlogGrewAt >= redialer.timings().quiet)
+        endBacklog();
+}
+
+void ConsumerSession::Private::endBacklog()
+{
+    backlogWatch.stop();
+    sink.endBacklog();
+    std::optional<CatchUp> catchUp = redialer.state().catchUp;
+    if (!catchUp || catchUp->isDone())
+        return;
+    catchUp->doneAt = clock.now();
+    redialer.setCatchUp(catchUp);
+}
+
 void ConsumerSession::Private::dropped()
 {
+    backlogWatch.stop(); // What is still queued is counted on, on the next connection.
     patience.stop();
     settling.stop();
     stable.stop();

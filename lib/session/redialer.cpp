@@ -97,6 +97,8 @@ void Redialer::dial()
     state.nextAttempt.reset();
     state.connectedSince.reset();
     state.isSessionRestored = false;
+    if (state.catchUp && state.catchUp->isDone())
+        state.catchUp.reset();
     ++state.attempt;
     m_connection = std::make_unique<Connection>(m_setup, m_clock);
     connect(m_connection.get(), &Connection::phaseChanged, this, &Redialer::setPhase);
@@ -190,6 +192,13 @@ void Redialer::setRefused(const QList<RefusedCustomer> &refused)
 {
     SessionState state = m_state;
     state.refused = refused;
+    apply(state);
+}
+
+void Redialer::setCatchUp(const std::optional<CatchUp> &catchUp)
+{
+    SessionState state = m_state;
+    state.catchUp = catchUp;
     apply(state);
 }
 

@@ -40,6 +40,7 @@ public:
     void giveUp(const Failure &failure);
     void setPhase(Phase phase);
     void setRefused(const QList<RefusedCustomer> &refused);
+    void setCatchUp(const std::optional<CatchUp> &catchUp);
 
 signals:
     void stateChanged(const insite::session::SessionState &state);

@@ -2,8 +2,11 @@
 #include "session/sessionstate.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
+#include <QLocale>
 
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace insite::session {
@@ -251,6 +254,25 @@ QString shortReason(FailureKind kind)
     return {};
 }
 
+/// How long the status bar goes on telling of a finished catch-up.
+constexpr auto kWorthAWord = 60s;
+
+QString readings(qint64 count)
+{
+    return count == 1 ? Text::tr("1 reading") : Text::tr("%1 readings").arg(QLocale().toString(count));
+}
+
+QString timeOn(const QDateTime &at, QDate knownDay)
+{
+    const QString time = at.time().toString(u"HH:mm"_s);
+    return at.date() == knownDay ? time : QLocale().toString(at.date(), QLocale::ShortFormat) + u' ' + time;
+}
+
+QDateTime local(Instant at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
+}
+
 } // namespace
 
 QString phaseSentence(const SessionState &state, Instant now)
@@ -263,6 +285,11 @@ QString phaseSentence(const SessionState &state, Instant now)
                                 : Text::tr("Waiting %1 s: %2").arg(seconds).arg(reason);
     }
     const QString step = stepSentence(state.phase);
+    const bool isSignedIn = state.phase == Phase::Subscribing || state.phase == Phase::Connected;
+    if (isSignedIn && state.catchUp && !state.catchUp->isDone())
+        return Text::tr("Catching up: %1").arg(readings(state.catchUp->count));
+    if (isSignedIn && state.catchUp && now - *state.catchUp->doneAt < kWorthAWord)
+        return Text::tr("%1 · %2").arg(step, catchUpSentence(*state.catchUp, now));
     return state.phase == Phase::Stopped && !reason.isEmpty() ? Text::tr("%1: %2").arg(step, reason) : step;
 }
 
@@ -296,6 +323,14 @@ QString refusalSentence(const RefusedCustomer &refused)
             .arg(refused.customer.text(), refused.filter);
     }
     return {};
+}
+
+QString catchUpSentence(const CatchUp &catchUp, Instant now)
+{
+    const QDateTime from = local(catchUp.from);
+    const QDateTime to = local(catchUp.to);
+    return Text::tr("Caught up %1, %2–%3.", "412 readings, 14:02–14:31")
+        .arg(readings(catchUp.count), timeOn(from, local(now).date()), timeOn(to, from.date()));
 }
 
 bool isWorthRetrying(FailureKind kind)

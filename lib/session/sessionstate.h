@@ -83,6 +83,20 @@ struct RefusedCustomer
     friend bool operator==(const RefusedCustomer &, const RefusedCustomer &) = default;
 };
 
+/// What the broker had queued for us while we were away, as far as it has come: readings that were measured
+/// before the sign-in. It is through when no more such have come for Timings::quiet.
+struct CatchUp
+{
+    qint64 count = 0; ///< New readings and revisions; at least one.
+    Instant from;     ///< Measured, the earliest.
+    Instant to;       ///< Measured, the latest.
+    std::optional<Instant> doneAt;
+
+    [[nodiscard]] bool isDone() const { return doneAt.has_value(); }
+
+    friend bool operator==(const CatchUp &, const CatchUp &) = default;
+};
+
 /// A value; sent from the session's thread to whoever shows it.
 struct SessionState
 {
@@ -93,11 +107,13 @@ struct SessionState
     bool isSessionRestored = false;     ///< CONNACK's session-present, once connected.
     std::optional<Instant> connectedSince;
     QList<RefusedCustomer> refused;
+    std::optional<CatchUp> catchUp; ///< Absent when nothing was queued.
 
     friend bool operator==(const SessionState &, const SessionState &) = default;
 };
 
-/// "Waiting 12 s: …", "Connected", as the status bar says it; `now` for the remaining seconds. Any thread.
+/// "Waiting 12 s: …", "Catching up: 412 readings", "Connected", as the status bar says it; `now` for the
+/// remaining seconds and for how long a finished catch-up is worth a word. Any thread.
 [[nodiscard]] QString phaseSentence(const SessionState &state, Instant now);
 
 /// What happened, then what to do, in one or two sentences; no two kinds alike. Names host, port, file or
@@ -106,6 +122,9 @@ struct SessionState
 
 /// The same for a customer that was set aside.
 [[nodiscard]] QString refusalSentence(const RefusedCustomer &refused);
+
+/// "Caught up 412 readings, 14:02–14:31.": the person's time, with the day unless it is that of `now`.
+[[nodiscard]] QString catchUpSentence(const CatchUp &catchUp, Instant now);
 
 /// Whether trying again by itself can help; false for credentials, certificates and the like on a first
 /// attempt.

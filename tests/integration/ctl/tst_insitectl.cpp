@@ -185,7 +185,10 @@ private slots:
             {{u"consumer"_s, "secret"}, {u"platform"_s, "platform"}, {u"device"_s, "secret"}});
         QVERIFY2(passwords, qPrintable(why(passwords)));
         write(u"password"_s, "secret\n");
-        write(u"access"_s, "consumer c1 allow\nconsumer c2 allow\nconsumer refused refuse\n");
+        QByteArray access = "consumer refused refuse\n";
+        for (int i = 1; i <= 9; ++i)
+            access += "consumer c" + QByteArray::number(i) + " allow\n";
+        write(u"access"_s, access);
         write(u"acl"_s, "user platform\ntopic readwrite #\nuser consumer\ntopic read meters/outbound/#\n"
                         "user device\ntopic write gateways/#\n");
         simulator::MosquittoOptions options;
@@ -297,6 +300,25 @@ private slots:
         QCOMPARE(outcome.last().value(u"sessionRestored"_s).toBool(), true);
     }
 
+    void whatWasCaughtUpIsTold()
+    {
+        const QString file = profile();
+        QCOMPARE(run(recordOf(file, {u"--duration"_s, u"2"_s})).exitCode, 0);
+        QList<std::pair<QString, QByteArray>> messages;
+        for (int minute = 0; minute < 30; ++minute)
+            messages.append({u"meters/outbound/c1/s/m"_s, version2(minute, minute)});
+        messages.append(messages.first()); // a duplicate counts once
+        publish(messages);
+        Run recorder(path(u"home"_s), recordOf(file));
+        QTRY_VERIFY_WITH_TIMEOUT(recorder.hasSaid(u"Caught up 30 readings, "_s), kPatienceMs);
+        recorder.interrupt();
+        const Outcome outcome = recorder.outcome();
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.said.count(u"Caught up "_s), 1);
+        QVERIFY2(outcome.said.contains(u":00–"_s) && outcome.said.contains(u":29."_s),
+                 qPrintable(outcome.said));
+    }
+
     void theDatabaseKeepsEachReadingOnceAcrossRuns()
     {
         const QString file = profile();
@@ -363,6 +385,33 @@ private slots:
                 sentence = line;
         }
         remember(u"customer %1"_s.arg(customer), {0, sentence, {}});
+    }
+
+    void aKickedCustomerAmongTen()
+    {
+        QStringList customers;
+        for (int i = 1; i <= 9; ++i)
+            customers.append(u"c%1"_s.arg(i));
+        customers.insert(4, u"forbidden"_s);
+        Run recorder(path(u"home"_s), recordOf(profile({}, customers), {u"--max-readings"_s, u"27"_s}));
+        QTRY_VERIFY_WITH_TIMEOUT(recorder.hasSaid(u"Connected to localhost"_s), kPatienceMs);
+        for (int minute = 1; minute <= 3; ++minute) {
+            QList<std::pair<QString, QByteArray>> messages;
+            for (const QString &customer : std::as_const(customers))
+                messages.append({u"meters/outbound/%1/s/m"_s.arg(customer), version2(minute, minute)});
+            publish(messages);
+        }
+        const Outcome outcome = recorder.outcome();
+        QCOMPARE(outcome.exitCode, 0);
+        QHash<QString, int> arrived;
+        for (const QByteArray &line : outcome.lines.mid(0, outcome.lines.size() - 1))
+            ++arrived[QJsonDocument::fromJson(line).object().value(u"customer"_s).toString()];
+        for (const QString &customer : std::as_const(customers))
+            QCOMPARE(arrived.value(customer), customer == "forbidden"_L1 ? 0 : 3);
+        // One is named, once, and the way there took two kicks.
+        QCOMPARE(outcome.said.count(u"customer forbidden "_s), 1);
+        QCOMPARE(outcome.said.count(u"it was set aside"_s), 1);
+        QVERIFY2(outcome.last().value(u"reconnects"_s).toInt() <= 3, qPrintable(outcome.said));
     }
 
     void noAccessAtAllEndsIt_data()

@@ -5,6 +5,7 @@
 
 #include <QList>
 
+#include <algorithm>
 #include <functional>
 
 namespace insite::test {
@@ -19,6 +20,8 @@ public:
     int failures = 0;
     int discards = 0;
     std::function<void()> beforeCommit;
+    session::Backlog counted;
+    bool isCounting = false;
 
     void take(const QString &, const QByteArray &payload, Instant) override { pending.append(payload); }
 
@@ -33,6 +36,18 @@ public:
             return insite::failure(ErrorCode::Storage, failure);
         }
         kept.append(pending);
+        if (isCounting) {
+            // A payload is its measured time, in seconds; measured before 1000 is backlog.
+            for (const QByteArray &payload : std::as_const(pending)) {
+                const Instant at = Instant(std::chrono::seconds(payload.toInt()));
+                if (at >= Instant(std::chrono::seconds(1000)))
+                    continue;
+                ++counted.messages;
+                ++counted.readings;
+                counted.from = std::min(counted.from.value_or(at), at);
+                counted.to = std::max(counted.to.value_or(at), at);
+            }
+        }
         pending.clear();
         return {};
     }
@@ -42,6 +57,14 @@ public:
         ++discards;
         pending.clear();
     }
+
+    void beginBacklog(Instant) override
+    {
+        if (!std::exchange(isCounting, true))
+            counted = {};
+    }
+    session::Backlog backlog() const override { return counted; }
+    void endBacklog() override { isCounting = false; }
 };
 
 } // namespace insite::test

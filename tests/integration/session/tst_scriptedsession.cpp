@@ -43,6 +43,7 @@ Timings quick()
     timings.firstDelay = 20ms;
     timings.longestDelay = 100ms;
     timings.longestStoreDelay = 100ms;
+    timings.quiet = 100ms;
     return timings;
 }
 
@@ -122,6 +123,79 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(broker.received(ClientPacket::Puback).size(), 1, kPatienceMs);
         QTRY_COMPARE_WITH_TIMEOUT(session.state().phase, Phase::Connected, kPatienceMs);
         QVERIFY(session.state().isSessionRestored);
+    }
+
+    void aCatchUpIsCountedUntilItIsThrough()
+    {
+        ScriptedBroker broker;
+        broker.setScript([&broker](const ClientPacket &packet) {
+            if (packet.type != ClientPacket::Connect)
+                return false;
+            broker.send(wire::connack(0, true) + wire::publish(kTopic, "20", 1, 5) +
+                        wire::publish(kTopic, "10", 1, 6));
+            return true;
+        });
+        RecordingSink sink;
+        Timings timings = quick();
+        timings.quiet = 1s;
+        ConsumerSession session(profileFor(broker), {}, sink, m_clock, timings);
+        const StateLog log(session);
+        session.start();
+        QTRY_VERIFY_WITH_TIMEOUT(session.state().catchUp && session.state().catchUp->count == 2, kPatienceMs);
+        QVERIFY(!session.state().catchUp->isDone());
+        broker.send(wire::publish(kTopic, "30", 1, 7) + wire::publish(kTopic, "5000", 1, 8));
+        QTRY_VERIFY_WITH_TIMEOUT(session.state().catchUp->isDone(), kPatienceMs);
+        QCOMPARE(session.state().catchUp->count, 3); // what was measured later is live
+        QCOMPARE(session.state().catchUp->from, Instant(10s));
+        QCOMPARE(session.state().catchUp->to, Instant(30s));
+        // What comes late from now on is no catch-up; a line that is never quiet does not prolong it.
+        broker.send(wire::publish(kTopic, "40", 1, 9));
+        QTRY_COMPARE_WITH_TIMEOUT(sink.kept.size(), 5, kPatienceMs);
+        QCOMPARE(session.state().catchUp->count, 3);
+        QVERIFY(!sink.isCounting);
+        // The next one starts at zero.
+        broker.abort();
+        QTRY_COMPARE_WITH_TIMEOUT(broker.connections(), 2, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(session.state().catchUp && session.state().catchUp->isDone(), kPatienceMs);
+        QCOMPARE(session.state().catchUp->count, 2);
+    }
+
+    void aCatchUpGoesOnAcrossADrop()
+    {
+        ScriptedBroker broker;
+        broker.setScript([&broker](const ClientPacket &packet) {
+            if (packet.type != ClientPacket::Connect)
+                return false;
+            const bool isFirst = broker.connections() == 1;
+            broker.send(wire::connack(0, true) + wire::publish(kTopic, isFirst ? "10" : "20", 1, 5));
+            return true;
+        });
+        RecordingSink sink;
+        Timings timings = quick();
+        timings.quiet = 2s;
+        ConsumerSession session(profileFor(broker), {}, sink, m_clock, timings);
+        const StateLog log(session);
+        session.start();
+        QTRY_VERIFY_WITH_TIMEOUT(session.state().catchUp, kPatienceMs);
+        broker.abort();
+        QTRY_VERIFY_WITH_TIMEOUT(session.state().catchUp && session.state().catchUp->isDone(), kPatienceMs);
+        QCOMPARE(broker.connections(), 2);
+        QCOMPARE(session.state().catchUp->count, 2);
+        QCOMPARE(session.state().catchUp->to, Instant(20s));
+    }
+
+    void nothingQueuedIsNoCatchUp()
+    {
+        ScriptedBroker broker;
+        RecordingSink sink;
+        ConsumerSession session(profileFor(broker), {}, sink, m_clock, quick());
+        const StateLog log(session);
+        session.start();
+        QTRY_COMPARE_WITH_TIMEOUT(session.state().phase, Phase::Connected, kPatienceMs);
+        broker.send(wire::publish(kTopic, "10", 1, 5)); // late, but the session is new
+        QTRY_COMPARE_WITH_TIMEOUT(sink.kept.size(), 1, kPatienceMs);
+        QVERIFY(!session.state().catchUp);
+        QVERIFY(!sink.isCounting);
     }
 
     void aBurstIsAcknowledgedWhole_data()

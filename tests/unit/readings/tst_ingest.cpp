@@ -53,6 +53,7 @@ private slots:
     void aFailedCommitShowsNothing();
     void whatIsDiscardedIsForgotten();
     void sharesTheIdsOfATopic();
+    void countsWhatWasMeasuredBeforeTheSignIn();
     void survivesMoreTopicsThanItRemembers();
 };
 
@@ -194,6 +195,40 @@ void TestIngest::sharesTheIdsOfATopic()
     const auto &readings = store.bursts[0].readings;
     QCOMPARE(readings[0].key.meter.text().constData(), readings[1].key.meter.text().constData());
     QCOMPARE(readings[0].key.registerId.text().constData(), readings[1].key.registerId.text().constData());
+}
+
+void TestIngest::countsWhatWasMeasuredBeforeTheSignIn()
+{
+    RecordingStore store;
+    Ingest ingest(store, nullptr);
+    const Instant measured(1'672'576'496'789ms);
+    const auto receive = [&ingest] {
+        ingest.take(u"meters/outbound/c/s/m"_s, kPayload, kArrival);
+        return ingest.commit();
+    };
+    QVERIFY(receive());
+    QCOMPARE(ingest.backlog().messages, 0); // nobody has asked
+
+    ingest.beginBacklog(measured + 1ms);
+    store.isFull = true;
+    QVERIFY(!receive());
+    QCOMPARE(ingest.backlog().readings, 0); // not kept
+    ingest.discard();
+    store.isFull = false;
+    QVERIFY(receive());
+    ingest.beginBacklog(measured + 1s); // the line broke: it counts on
+    QVERIFY(receive());
+    QCOMPARE(ingest.backlog().readings, 2);
+    QCOMPARE(ingest.backlog().from, measured);
+    QCOMPARE(ingest.backlog().to, measured);
+
+    ingest.endBacklog();
+    QVERIFY(receive());
+    QCOMPARE(ingest.backlog().readings, 2);
+    ingest.beginBacklog(measured); // measured at or after the sign-in is live
+    QVERIFY(receive());
+    QCOMPARE(ingest.backlog().readings, 0);
+    QCOMPARE(ingest.backlog().messages, 0);
 }
 
 void TestIngest::survivesMoreTopicsThanItRemembers()

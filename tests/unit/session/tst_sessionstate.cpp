@@ -91,6 +91,25 @@ private slots:
         QCOMPARE(phaseSentence({}, {}), u"Not connected"_s);
     }
 
+    void aCatchUpIsTold()
+    {
+        qputenv("TZ", "UTC");
+        const Instant now = Instant(24h * 19'000 + 15h);
+        SessionState state;
+        state.phase = Phase::Connected;
+        state.catchUp = CatchUp{412, now - 58min, now - 29min, std::nullopt};
+        QCOMPARE(phaseSentence(state, now), u"Catching up: 412 readings"_s);
+        state.catchUp->doneAt = now;
+        QCOMPARE(catchUpSentence(*state.catchUp, now), u"Caught up 412 readings, 14:02–14:31."_s);
+        QCOMPARE(phaseSentence(state, now), u"Connected · Caught up 412 readings, 14:02–14:31."_s);
+        QCOMPARE(phaseSentence(state, now + 2h), u"Connected"_s);
+        state.phase = Phase::SigningIn;
+        QCOMPARE(phaseSentence(state, now), u"Signing in…"_s);
+        const QString night = catchUpSentence({1, now - 20h, now, now}, now); // it began the day before
+        QVERIFY2(night.startsWith(u"Caught up 1 reading, "_s), qPrintable(night));
+        QVERIFY2(night.contains(u" 19:00–"_s), qPrintable(night));
+    }
+
     void whatCannotBeMendedIsNotRetried()
     {
         for (const auto kind : {FailureKind::BadCredentials, FailureKind::NotAuthorized,
