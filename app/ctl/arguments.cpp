@@ -74,6 +74,10 @@ void addRecordOptions(QCommandLineParser &parser)
     parser.addOption(valueOption(u"duration"_s, Text::tr("End cleanly after so long."), u"seconds"_s));
     parser.addOption(
         valueOption(u"max-readings"_s, Text::tr("End after so many readings were stored."), u"count"_s));
+    parser.addOption(
+        {u"reset-session"_s,
+         Text::tr("First have the broker forget the session that it keeps for this profile. What "
+                  "it has queued is lost.")});
 }
 
 void addExportOptions(QCommandLineParser &parser)
@@ -179,6 +183,7 @@ Result<Arguments> readRecord(const QCommandLineParser &parser, Arguments result)
         return tl::unexpected(maxReadings.error());
     result.duration = *duration;
     result.maxReadings = *maxReadings;
+    result.isSessionReset = parser.isSet(u"reset-session"_s);
     result.databaseFile = parser.value(u"database"_s);
     if (parser.isSet(u"database"_s) && result.databaseFile.isEmpty())
         return failure(ErrorCode::InvalidInput, Text::tr("--database needs the name of a file."));

@@ -25,6 +25,7 @@ struct Arguments
     // record
     std::optional<std::chrono::milliseconds> duration;
     std::optional<qint64> maxReadings;
+    bool isSessionReset = false;
     // export
     std::optional<CustomerId> customer;
     std::optional<MeterId> meterId;

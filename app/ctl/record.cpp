@@ -38,7 +38,10 @@ void Record::start(const QString &password)
 {
     if (m_arguments.duration)
         m_duration.start(*m_arguments.duration);
-    m_recorder->start(m_profile, password);
+    if (m_arguments.isSessionReset)
+        m_recorder->startAfresh(m_profile, password);
+    else
+        m_recorder->start(m_profile, password);
 }
 
 void Record::stop()
@@ -72,6 +75,8 @@ void Record::tell(const session::SessionState &state)
         const QString detail = sentence.contains(state.failure.detail) ? QString() : state.failure.detail;
         sentences.append(detail.isEmpty() ? sentence : u"%1 (%2)"_s.arg(sentence, detail));
     }
+    if (state.failure.kind == FailureKind::SessionForbidden)
+        sentences.append(tr("insitectl record --reset-session resets it."));
     if (state.phase == Phase::Connected)
         sentences.append(tr("Connected to %1, port %2, as %3.")
                              .arg(m_profile.broker.host)

@@ -34,10 +34,10 @@ public:
         connect(m_tell, &QTimer::timeout, this, [this] { emit committed(m_ingest.totals()); });
     }
 
-    void start(const settings::Profile &profile, const QString &password)
+    void start(const settings::Profile &profile, const QString &password, bool isAfresh)
     {
-        m_next = [this, profile, password] {
-            begin(profile, password);
+        m_next = [this, profile, password, isAfresh] {
+            begin(profile, password, isAfresh);
         };
         if (isRunning())
             m_session->stop();
@@ -65,6 +65,12 @@ public:
     {
         if (m_session)
             m_session->retryCustomer(customer);
+    }
+
+    void resetSession()
+    {
+        if (m_session)
+            m_session->resetSession();
     }
 
 signals:
@@ -96,7 +102,7 @@ private:
         return m_session && m_session->state().phase != session::Phase::Stopped;
     }
 
-    void begin(const settings::Profile &profile, const QString &password)
+    void begin(const settings::Profile &profile, const QString &password, bool isAfresh)
     {
         m_session = std::make_unique<session::ConsumerSession>(profile, password, *this, m_clock);
         connect(m_session.get(), &session::ConsumerSession::stateChanged, this, &Worker::stateChanged);
@@ -105,7 +111,10 @@ private:
                     if (state.phase == session::Phase::Stopped)
                         QMetaObject::invokeMethod(this, &Worker::sessionStopped, Qt::QueuedConnection);
                 });
-        m_session->start();
+        if (isAfresh)
+            m_session->resetSession();
+        else
+            m_session->start();
     }
 
     void sessionStopped()
@@ -201,7 +210,12 @@ bool Recorder::wasSessionRestored() const
 
 void Recorder::start(const settings::Profile &profile, const QString &password)
 {
-    d->thread.post([worker = d->worker, profile, password] { worker->start(profile, password); });
+    d->thread.post([worker = d->worker, profile, password] { worker->start(profile, password, false); });
+}
+
+void Recorder::startAfresh(const settings::Profile &profile, const QString &password)
+{
+    d->thread.post([worker = d->worker, profile, password] { worker->start(profile, password, true); });
 }
 
 void Recorder::stop()
@@ -217,6 +231,11 @@ void Recorder::retryNow()
 void Recorder::retryCustomer(const CustomerId &customer)
 {
     d->thread.post([worker = d->worker, customer] { worker->retryCustomer(customer); });
+}
+
+void Recorder::resetSession()
+{
+    d->thread.post([worker = d->worker] { worker->resetSession(); });
 }
 
 } // namespace insite::readings

@@ -46,12 +46,17 @@ public:
 public slots:
     /// Connects with this consumer profile, and goes on until stop(). A session that runs is ended first.
     void start(const insite::settings::Profile &profile, const QString &password);
+    /// The same, but has the broker forget the kept session first: what it has queued is lost.
+    void startAfresh(const insite::settings::Profile &profile, const QString &password);
     /// Ends the session in an orderly way: what is in hand is committed. stopped() follows.
     void stop();
     /// The "now" button.
     void retryNow();
     /// "Try again" for a customer that was set aside.
     void retryCustomer(const insite::CustomerId &customer);
+    /// Has the broker forget the session of the profile that was started last, and goes on with a new one:
+    /// what the broker has queued is lost. Only on a person's word.
+    void resetSession();
 
 signals:
     void stateChanged(const insite::session::SessionState &state);

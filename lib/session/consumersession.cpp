@@ -17,6 +17,7 @@ namespace insite::session {
 namespace {
 
 constexpr int kDropsOfATakeOver = 4;
+constexpr int kDropsOfAForbiddenSession = 2;
 constexpr int kLooksWhileQuiet = 4;
 constexpr auto kLongestSettle = 10'000ms;
 
@@ -32,6 +33,8 @@ public:
     Private(Connection::Setup setup, const Clock &sessionClock);
 
     void signedIn();
+    void probed();
+    [[nodiscard]] std::chrono::milliseconds settlingTime() const;
     void ask();
     void askFilter();
     void answered();
@@ -54,6 +57,9 @@ public:
     QTimer patience; ///< For SUBACK.
     QTimer settling;
     QTimer stable;
+    QTimer probe; ///< Runs while nothing is asked for, to see whether the kept session alone gets us kicked.
+    bool wasProbing = false;   ///< When the connection broke.
+    int dropsWhileProbing = 0; ///< In a row.
     QTimer backlogWatch;
     qint64 backlogMessages = 0; ///< When last looked at.
     std::chrono::steady_clock::time_point backlogGrewAt;
@@ -67,12 +73,17 @@ ConsumerSession::Private::Private(Connection::Setup setup, const Clock &sessionC
           std::move(setup), sessionClock,
           [this](const Failure &failure, std::chrono::milliseconds lasted) { return judge(failure, lasted); })
 {
-    for (QTimer *timer : {&patience, &settling, &stable})
+    for (QTimer *timer : {&patience, &settling, &stable, &probe})
         timer->setSingleShot(true);
     connect(&redialer, &Redialer::signedIn, this, &Private::signedIn);
     connect(&redialer, &Redialer::dropped, this, &Private::dropped);
     connect(&patience, &QTimer::timeout, this, &Private::unanswered);
     connect(&settling, &QTimer::timeout, this, &Private::settle);
+    connect(&probe, &QTimer::timeout, this, &Private::probed);
+    connect(&redialer, &Redialer::sessionReset, this, [this] {
+        dropsWhileProbing = 0;
+        roll.acquit();
+    });
     connect(&stable, &QTimer::timeout, this, [this] { roll.lasted(); });
     connect(&backlogWatch, &QTimer::timeout, this, &Private::watchBacklog);
 }
@@ -88,7 +99,26 @@ void ConsumerSession::Private::signedIn()
         endBacklog();
     }
     roll.begin();
+    // Before a customer is blamed: would the session that the broker has kept get us kicked by itself?
+    const bool isSomeoneToBlame = roll.isSomeoneSuspected() || dropsWhileProbing > 0;
+    if (redialer.state().isSessionRestored && isSomeoneToBlame)
+        probe.start(settlingTime());
+    else
+        ask();
+}
+
+void ConsumerSession::Private::probed()
+{
+    dropsWhileProbing = 0;
     ask();
+}
+
+/// A broker that takes longer to kick than we wait would never be understood: wait longer each time.
+std::chrono::milliseconds ConsumerSession::Private::settlingTime() const
+{
+    const auto settle = redialer.timings().settle;
+    const std::chrono::milliseconds wait = settle * (1 << std::min(roll.unexplained(), 8));
+    return std::min(wait, std::max<std::chrono::milliseconds>(settle, kLongestSettle));
 }
 
 void ConsumerSession::Private::ask()
@@ -136,10 +166,7 @@ void ConsumerSession::Private::answered()
         return askFilter();
     if (roll.isProven())
         return settle();
-    // A broker that takes longer to kick than we wait would never be understood: wait longer each time.
-    const auto wait = redialer.timings().settle * (1 << std::min(roll.unexplained(), 8));
-    settling.start(
-        std::min<std::chrono::milliseconds>(wait, std::max(redialer.timings().settle, kLongestSettle)));
+    settling.start(settlingTime());
 }
 
 void ConsumerSession::Private::settle()
@@ -189,6 +216,8 @@ void ConsumerSession::Private::endBacklog()
 
 void ConsumerSession::Private::dropped()
 {
+    wasProbing = probe.isActive();
+    probe.stop();
     backlogWatch.stop(); // What is still queued is counted on, on the next connection.
     patience.stop();
     settling.stop();
@@ -199,10 +228,14 @@ Failure ConsumerSession::Private::judge(const Failure &failure, std::chrono::mil
 {
     if (failure.kind != FailureKind::ClosedByBroker)
         return failure;
+    if (wasProbing)
+        ++dropsWhileProbing;
     const auto verdict = roll.dropped(lasted < redialer.timings().stable);
     redialer.setRefused(roll.refused());
     if (verdict == CustomerRoll::Verdict::Kicked && roll.isEveryoneRefused())
         return {FailureKind::AllCustomersRefused, failure.detail};
+    if (dropsWhileProbing >= kDropsOfAForbiddenSession)
+        return {FailureKind::SessionForbidden, failure.detail};
     if (roll.unexplained() >= kDropsOfATakeOver)
         return {FailureKind::TakenOver, failure.detail};
     return failure;
@@ -251,6 +284,11 @@ void ConsumerSession::retryNow()
 void ConsumerSession::retryCustomer(const CustomerId &customer)
 {
     d->retryCustomer(customer);
+}
+
+void ConsumerSession::resetSession()
+{
+    d->redialer.resetSession();
 }
 
 } // namespace insite::session

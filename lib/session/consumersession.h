@@ -41,6 +41,9 @@ public slots:
     void retryNow();
     /// "Try again" for a customer that was set aside.
     void retryCustomer(const insite::CustomerId &customer);
+    /// Has the broker forget the session that it keeps for us, then goes on (or begins) with a new one. What
+    /// the broker has queued is lost, so only ever on a person's word.
+    void resetSession();
 
 signals:
     void stateChanged(const insite::session::SessionState &state);

@@ -91,6 +91,12 @@ CustomerRoll::Verdict CustomerRoll::dropped(bool wasSoon)
     return current ? Verdict::Suspected : Verdict::TooSoon;
 }
 
+void CustomerRoll::acquit()
+{
+    m_suspect.reset();
+    m_unexplained = 0;
+}
+
 void CustomerRoll::forgive(const CustomerId &customer)
 {
     m_refused.removeIf([&customer](const RefusedCustomer &refused) { return refused.customer == customer; });

@@ -45,6 +45,10 @@ public:
     [[nodiscard]] Verdict dropped(bool wasSoon);
     /// The connection has lasted: what came before explains nothing any more.
     void lasted() { m_unexplained = 0; }
+    /// Whether the next connection is to find out who was to blame.
+    [[nodiscard]] bool isSomeoneSuspected() const { return m_suspect.has_value(); }
+    /// Nobody is to blame for the drops so far.
+    void acquit();
     /// "Try again".
     void forgive(const CustomerId &customer);
 

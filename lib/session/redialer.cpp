@@ -80,6 +80,15 @@ void Redialer::redial()
     m_connection->close();
 }
 
+void Redialer::resetSession()
+{
+    m_mustReset = true;
+    if (m_isRunning)
+        redial();
+    else
+        start();
+}
+
 void Redialer::giveUp(const Failure &failure)
 {
     m_lastWord = failure;
@@ -100,24 +109,35 @@ void Redialer::dial()
     if (state.catchUp && state.catchUp->isDone())
         state.catchUp.reset();
     ++state.attempt;
-    m_connection = std::make_unique<Connection>(m_setup, m_clock);
+    Connection::Setup setup = m_setup;
+    setup.isCleanSession = setup.isCleanSession || m_mustReset;
+    m_connection = std::make_unique<Connection>(std::move(setup), m_clock);
+    m_isResetting = m_mustReset;
     connect(m_connection.get(), &Connection::phaseChanged, this, &Redialer::setPhase);
     connect(m_connection.get(), &Connection::ended, this, &Redialer::connectionEnded);
     connect(m_connection.get(), &Connection::bytesLeft, this, &Redialer::bytesLeft);
-    connect(m_connection.get(), &Connection::signedIn, this, [this] {
-        m_signedInAt = m_clock.monotonic();
-        m_wasEverSignedIn = true;
-        SessionState signedInState = m_state;
-        signedInState.failure = {};
-        signedInState.attempt = 0;
-        signedInState.isSessionRestored = m_connection->isSessionRestored();
-        signedInState.connectedSince = m_clock.now();
-        signedInState.phase = Phase::Subscribing;
-        apply(signedInState);
-        emit signedIn();
-    });
+    connect(m_connection.get(), &Connection::signedIn, this, &Redialer::connectionSignedIn);
     m_connection->open();
     apply(state);
+}
+
+void Redialer::connectionSignedIn()
+{
+    m_signedInAt = m_clock.monotonic();
+    m_wasEverSignedIn = true;
+    if (m_isResetting) {
+        m_mustReset = false;
+        emit sessionReset();
+        return redial();
+    }
+    SessionState state = m_state;
+    state.failure = {};
+    state.attempt = 0;
+    state.isSessionRestored = m_connection->isSessionRestored();
+    state.connectedSince = m_clock.now();
+    state.phase = Phase::Subscribing;
+    apply(state);
+    emit signedIn();
 }
 
 void Redialer::connectionEnded(const Failure &failure)
@@ -169,6 +189,7 @@ void Redialer::finish(const Failure &failure)
     m_isRunning = false;
     m_lastWord.reset();
     m_mustRedial = false;
+    m_mustReset = false;
     m_pause.stop();
     m_sleepWatch.stop();
     m_lock.reset();

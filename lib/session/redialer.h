@@ -36,6 +36,9 @@ public:
     void retryNow();
     /// Ends the connection in an orderly way and makes a new one at once.
     void redial();
+    /// Signs in once with clean session on, which makes the broker forget all that it holds for us, and then
+    /// goes on as before. Starts when it is not running. Tried until it has worked, or until stop().
+    void resetSession();
     /// Ends the connection in an orderly way, and for good: trying again cannot mend this.
     void giveUp(const Failure &failure);
     void setPhase(Phase phase);
@@ -45,12 +48,15 @@ public:
 signals:
     void stateChanged(const insite::session::SessionState &state);
     void signedIn();
+    /// The broker has forgotten the session; the next connection follows.
+    void sessionReset();
     void bytesLeft();
     /// The connection is gone, whatever comes next. Before stateChanged().
     void dropped();
 
 private:
     void dial();
+    void connectionSignedIn();
     void connectionEnded(const Failure &failure);
     void wait(const Failure &failure);
     void finish(const Failure &failure);
@@ -72,6 +78,8 @@ private:
     bool m_isRunning = false;
     bool m_wasEverSignedIn = false;
     bool m_mustRedial = false;
+    bool m_mustReset = false;
+    bool m_isResetting = false; ///< The connection at hand does.
 };
 
 } // namespace insite::session

@@ -119,6 +119,12 @@ QString failurePattern(FailureKind kind, bool hasCaFile)
         return Text::tr(
             "The broker at %1 ends the connection again and again, soon after each sign-in. Another program "
             "is probably using the client id \"%6\": stop it, or give it an id of its own.");
+    case FailureKind::SessionForbidden:
+        return Text::tr(
+            "The broker at %1 ends the connection right after each sign-in, before anything was asked for: "
+            "the session that it keeps for \"%6\" probably holds a customer that user \"%3\" may no longer "
+            "read. Ask for access to it again, or reset the session: then what the broker has queued is "
+            "lost.");
     case FailureKind::PeerSilent:
         return Text::tr(
             "Nothing has come from %1 for too long, not even an answer to a sign of life. The connection is "
@@ -240,6 +246,8 @@ QString shortReason(FailureKind kind)
         return Text::tr("ended by the broker");
     case FailureKind::TakenOver:
         return Text::tr("client id used by another program");
+    case FailureKind::SessionForbidden:
+        return Text::tr("the kept session is not allowed");
     case FailureKind::PeerSilent:
         return Text::tr("broker fell silent");
     case FailureKind::ConnectionLost:

@@ -51,9 +51,11 @@ enum class FailureKind {
     ProtocolUnsupported, ///< CONNACK 1.
     ProtocolViolation,   ///< The broker sent what MQTT 3.1.1 does not allow.
     ClosedByBroker,      ///< An established connection was closed from the other side.
-    TakenOver,      ///< Closed soon after connecting, again and again: another program uses our client id.
-    PeerSilent,     ///< Nothing received for 1.5 x keep-alive.
-    ConnectionLost, ///< The network broke an established connection.
+    TakenOver,        ///< Closed soon after connecting, again and again: another program uses our client id.
+    SessionForbidden, ///< Closed right after signing in to the kept session, again and again, with nothing
+                      ///< asked for: it holds a filter that is not allowed. resetSession() helps.
+    PeerSilent,       ///< Nothing received for 1.5 x keep-alive.
+    ConnectionLost,   ///< The network broke an established connection.
     AllCustomersRefused,
     AlreadyRunning, ///< Another start holds this profile; `detail` is a sentence and names it.
     StoreFailed,    ///< commit() failed; `detail` is the store's sentence.

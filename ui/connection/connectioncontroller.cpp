@@ -61,6 +61,12 @@ void ConnectionController::retryCustomer(const CustomerId &customer)
     m_recorder.retryCustomer(customer);
 }
 
+void ConnectionController::resetSession()
+{
+    if (m_isWanted)
+        m_recorder.resetSession();
+}
+
 void ConnectionController::providePassword(const QString &password, bool keep)
 {
     setWanted(true);

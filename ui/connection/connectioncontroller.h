@@ -34,6 +34,8 @@ public slots:
     void stop();
     void retryNow();
     void retryCustomer(const insite::CustomerId &customer);
+    /// On the person's word only: what the broker has queued is lost.
+    void resetSession();
     /// The person's answer to passwordNeeded().
     void providePassword(const QString &password, bool keep);
     void cancelPassword();

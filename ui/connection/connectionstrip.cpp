@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
@@ -94,6 +95,9 @@ QWidget *ConnectionStrip::createHead()
     m_retry = new QPushButton(tr("&Try again now"), head);
     m_retry->setObjectName(u"stripRetry"_s);
     connect(m_retry, &QPushButton::clicked, &m_controller, &ConnectionController::retryNow);
+    m_reset = new QPushButton(tr("&Reset session…"), head);
+    m_reset->setObjectName(u"stripReset"_s);
+    connect(m_reset, &QPushButton::clicked, this, &ConnectionStrip::confirmReset);
 
     auto *texts = new QVBoxLayout;
     texts->setSpacing(theme::kStep);
@@ -108,6 +112,7 @@ QWidget *ConnectionStrip::createHead()
     layout->addWidget(mark, 0, Qt::AlignTop);
     layout->addLayout(texts, 1);
     layout->addWidget(m_fold, 0, Qt::AlignTop);
+    layout->addWidget(m_reset, 0, Qt::AlignTop);
     layout->addWidget(m_retry, 0, Qt::AlignTop);
     return head;
 }
@@ -131,6 +136,7 @@ void ConnectionStrip::follow(const session::SessionState &state)
     m_details->setText(m_failure.detail);
     m_fold->setVisible(!m_failure.detail.isEmpty());
     m_details->setVisible(m_fold->isChecked() && !m_failure.detail.isEmpty());
+    m_reset->setVisible(m_failure.kind == FailureKind::SessionForbidden);
     m_retry->setEnabled(state.phase == Phase::Waiting || state.phase == Phase::Stopped);
     if (isTroubled)
         m_second.start();
@@ -139,6 +145,23 @@ void ConnectionStrip::follow(const session::SessionState &state)
     showPhase();
     showRefused();
     setVisible(isTroubled || !m_shownRefused.isEmpty());
+}
+
+void ConnectionStrip::confirmReset()
+{
+    const settings::Profile &profile = m_controller.profile();
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Reset session"),
+                                tr("Have the broker forget the session of \"%1\"?").arg(profile.name),
+                                QMessageBox::Cancel, this);
+    box->setObjectName(u"resetConfirmation"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("All readings that %1 has queued for this profile and not yet delivered are "
+                               "lost, of every customer. What is in the history stays.")
+                                .arg(profile.broker.host));
+    const auto *reset = box->addButton(tr("Reset, and lose what is queued"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(reset, &QPushButton::clicked, &m_controller, &ConnectionController::resetSession);
+    box->open();
 }
 
 void ConnectionStrip::showPhase()

@@ -38,6 +38,7 @@ private:
     void follow(const session::SessionState &state);
     void showPhase();
     void showRefused();
+    void confirmReset();
 
     ConnectionController &m_controller;
     const Clock &m_clock;
@@ -49,6 +50,7 @@ private:
     QLabel *m_details = nullptr;
     QToolButton *m_fold = nullptr;
     QPushButton *m_retry = nullptr;
+    QPushButton *m_reset = nullptr; ///< Only where it helps.
     QWidget *m_head = nullptr;
     QWidget *m_refused = nullptr;
     QList<session::RefusedCustomer> m_shownRefused;

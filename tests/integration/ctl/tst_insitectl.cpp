@@ -343,6 +343,20 @@ private slots:
         QCOMPARE(csv.lines.size(), 2); // with the header
     }
 
+    void aSessionIsResetWhenAsked()
+    {
+        const QString file = profile();
+        QCOMPARE(run(recordOf(file, {u"--duration"_s, u"2"_s})).exitCode, 0);
+        publish({{u"meters/outbound/c1/s/m"_s, version2(1, 1)}});
+        Run recorder(path(u"home"_s), recordOf(file, {u"--reset-session"_s, u"--max-readings"_s, u"1"_s}));
+        QTRY_VERIFY_WITH_TIMEOUT(recorder.hasSaid(u"Connected to localhost"_s), kPatienceMs);
+        publish({{u"meters/outbound/c1/s/m"_s, version2(2, 2)}});
+        const Outcome outcome = recorder.outcome();
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.lines.value(0).contains("12:02:30")); // what was queued is gone, as --help says
+        QCOMPARE(outcome.last().value(u"reconnects"_s).toInt(), 0);
+    }
+
     void aBrokerRestartIsSurvived()
     {
         Run recorder(path(u"home"_s), recordOf(profile()));

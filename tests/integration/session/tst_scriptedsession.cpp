@@ -379,6 +379,86 @@ private slots:
         QVERIFY(session.state().refused.isEmpty());
     }
 
+    /// Kicked at each sign-in to the kept session; a clean one is welcome.
+    static void forbidTheKeptSession(ScriptedBroker &broker, bool &isKept)
+    {
+        broker.setScript([&broker, &isKept](const ClientPacket &packet) {
+            if (packet.type != ClientPacket::Connect)
+                return false;
+            if (packet.connectFlags() & 0x02)
+                isKept = false;
+            broker.send(wire::connack(0, isKept));
+            if (isKept)
+                broker.close();
+            return true;
+        });
+    }
+
+    void aForbiddenFilterInTheKeptSessionIsToldAndBlamesNobody()
+    {
+        ScriptedBroker broker;
+        bool isKept = true;
+        forbidTheKeptSession(broker, isKept);
+        RecordingSink sink;
+        ConsumerSession session(profileFor(broker, {u"a"_s, u"b"_s}), {}, sink, m_clock, quick());
+        const StateLog log(session);
+        session.start();
+        QTRY_VERIFY_WITH_TIMEOUT(log.count(FailureKind::SessionForbidden) > 0, kPatienceMs);
+        // It goes on trying, and nothing is reset in silence, however long it lasts.
+        const int before = broker.connections();
+        QTRY_VERIFY_WITH_TIMEOUT(broker.connections() > before + 6, kPatienceMs);
+        QVERIFY(isKept);
+        QVERIFY(session.state().refused.isEmpty());
+        QCOMPARE(log.count(FailureKind::TakenOver), 0);
+
+        session.resetSession();
+        QTRY_COMPARE_WITH_TIMEOUT(session.state().phase, Phase::Connected, kPatienceMs);
+        QVERIFY(!isKept);
+        QVERIFY(session.state().refused.isEmpty());
+        const QList<ClientPacket> connects = broker.received(ClientPacket::Connect);
+        QCOMPARE(connects.at(connects.size() - 2).connectFlags(), quint8(0x82)); // clean, once
+        QCOMPARE(connects.last().connectFlags(), quint8(0x80));
+        QCOMPARE(connects.last().connectField(0), connects.first().connectField(0)); // the same client id
+        QVERIFY(!broker.received(ClientPacket::Disconnect).isEmpty());
+    }
+
+    void aResetBeforeTheStartBegins()
+    {
+        ScriptedBroker broker;
+        bool isKept = true;
+        forbidTheKeptSession(broker, isKept);
+        RecordingSink sink;
+        ConsumerSession session(profileFor(broker), {}, sink, m_clock, quick());
+        const StateLog log(session);
+        session.resetSession();
+        QTRY_COMPARE_WITH_TIMEOUT(session.state().phase, Phase::Connected, kPatienceMs);
+        QCOMPARE(broker.connections(), 2);
+        QCOMPARE(log.count(FailureKind::ClosedByBroker), 0);
+    }
+
+    void aKickedCustomerIsFoundInARestoredSessionToo()
+    {
+        ScriptedBroker broker;
+        broker.setScript([&broker](const ClientPacket &packet) {
+            if (packet.type == ClientPacket::Connect)
+                broker.send(wire::connack(0, true));
+            else if (packet.type == ClientPacket::Subscribe && packet.topic() == "meters/outbound/a/#")
+                broker.close();
+            else
+                return false;
+            return true;
+        });
+        RecordingSink sink;
+        ConsumerSession session(profileFor(broker, {u"a"_s, u"b"_s}), {}, sink, m_clock, quick());
+        const StateLog log(session);
+        session.start();
+        QTRY_COMPARE_WITH_TIMEOUT(session.state().phase, Phase::Connected, kPatienceMs);
+        QCOMPARE(session.state().refused.size(), 1);
+        QCOMPARE(session.state().refused.first().customer, CustomerId(u"a"_s));
+        QCOMPARE(log.count(FailureKind::SessionForbidden), 0);
+        QCOMPARE(broker.connections(), 3);
+    }
+
     void aSilentPeerIsNoticed()
     {
         ScriptedBroker broker;
