@@ -33,12 +33,12 @@ Result<ProfileHistory> openHistory(const QString &path, const Clock &clock,
     const auto registers = (*reader)->registers();
     if (!registers)
         return tl::unexpected(registers.error());
-    std::vector<Reading> latest;
-    latest.reserve(registers->size());
+    std::vector<readings::KnownRegister> known;
+    known.reserve(registers->size());
     for (const history::RegisterSummary &summary : *registers)
-        latest.push_back(summary.latest);
+        known.push_back({summary.latest, summary.lastReceivedAt, summary.count});
     auto live = std::make_shared<readings::LiveReadings>();
-    live->apply(latest, {});
+    live->seed(known);
     return ProfileHistory{std::move(*store), std::move(live)};
 }
 

@@ -135,6 +135,7 @@ public:
     }
 
     void apply(std::span<const Reading> committed, const Totals &totals);
+    void seed(std::span<const KnownRegister> known);
     Changes takeChanges();
     SeriesView series(RegisterIndex index, Instant from, Instant to) const;
     std::vector<CounterStep> counterSteps(RegisterIndex index, Instant from, Instant to) const;
@@ -263,6 +264,17 @@ void LiveReadings::Private::apply(std::span<const Reading> committed, const Tota
     }
     if (m_seriesBytes > m_trimAt)
         keepWithinBudget();
+}
+
+void LiveReadings::Private::seed(std::span<const KnownRegister> known)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const KnownRegister &each : known) {
+        applyOne(each.latest);
+        Register &entry = m_registers[indexOf(each.latest.key)];
+        entry.count = std::max(entry.count, each.count);
+        entry.lastReceivedAt = std::max(entry.lastReceivedAt, each.lastReceivedAt);
+    }
 }
 
 /// The length that no series may exceed if all together shall have at most so many points.
@@ -419,6 +431,11 @@ LiveReadings::~LiveReadings() = default;
 void LiveReadings::apply(std::span<const Reading> committed, const Totals &totals)
 {
     d->apply(committed, totals);
+}
+
+void LiveReadings::seed(std::span<const KnownRegister> known)
+{
+    d->seed(known);
 }
 
 Changes LiveReadings::takeChanges()

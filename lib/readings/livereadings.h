@@ -73,6 +73,14 @@ struct RegisterSnapshot
     [[nodiscard]] bool isClockAhead() const { return ahead.has_value(); }
 };
 
+/// A register as a history knows it.
+struct KnownRegister
+{
+    Reading latest;
+    Instant lastReceivedAt;
+    qint64 count = 0;
+};
+
 /// What changed since the last take: bounded by the number of registers, however long nobody asked.
 struct Changes
 {
@@ -120,6 +128,10 @@ public:
 
     /// Ingest thread: readings that are committed, in order of arrival, and the totals after them.
     void apply(std::span<const Reading> committed, const Totals &totals);
+
+    /// Before the first apply(), on any thread: the registers that a history holds, each once and in order of
+    /// index from now on.
+    void seed(std::span<const KnownRegister> known);
 
     /// One other thread: what changed since the last call, by index. While the ingest goes on, `totals` may
     /// count readings whose registers come with the next call.

@@ -71,6 +71,7 @@ class TestLiveReadings : public QObject
 
 private slots:
     void numbersRegistersInOrderOfFirstSight();
+    void goesOnCountingWhereTheHistoryEnds();
     void changesAreBoundedByTheRegisters();
     void latestIsTheNewestByMeasuredTime();
     void aRevisionReplacesThePoint();
@@ -109,6 +110,19 @@ void TestLiveReadings::numbersRegistersInOrderOfFirstSight()
     }
     show(live, {counter(u"a"_s, kNoon + 2s, 5)});
     QCOMPARE(only(live).index, RegisterIndex(1));
+}
+
+void TestLiveReadings::goesOnCountingWhereTheHistoryEnds()
+{
+    LiveReadings live;
+    const std::vector<KnownRegister> known{{counter(u"a"_s, kNoon, 1), kNoon + 5s, 41}};
+    live.seed(known);
+    const RegisterSnapshot before = only(live);
+    QCOMPARE(before.count, 41);
+    QCOMPARE(before.latest.value, 1.0);
+    QCOMPARE(before.lastReceivedAt, kNoon + 5s);
+    show(live, {counter(u"a"_s, kNoon + 1min, 2)});
+    QCOMPARE(only(live).count, 42);
 }
 
 void TestLiveReadings::changesAreBoundedByTheRegisters()
