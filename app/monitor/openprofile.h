@@ -26,7 +26,10 @@ public:
     ~OpenProfile();
 
     [[nodiscard]] connection::ConnectionController &connection() { return *m_connection; }
-    [[nodiscard]] window::Workspace workspace() { return {*m_connection, *m_recorder, *m_history.live}; }
+    [[nodiscard]] window::Workspace workspace()
+    {
+        return {*m_connection, *m_recorder, *m_history.live, m_history.store->path()};
+    }
 
 private:
     session::IngestThread &m_thread;

@@ -29,6 +29,9 @@ using readings::RegisterIndex;
 
 namespace {
 
+/// Columns asked for in place of one.
+constexpr int kFiner = 2;
+
 /// What stands behind a curve besides its drawing.
 struct Fetch
 {
@@ -37,7 +40,9 @@ struct Fetch
     Instant askedTo{};
     Instant from{}; ///< What the points cover.
     Instant to{};
-    bool isChanged = true; ///< There is more than the points that we have.
+    TimeWindow::Span askedColumn{};
+    TimeWindow::Span column{}; ///< What the points are fine enough for.
+    bool isChanged = true;     ///< There is more than the points that we have.
     TimeWindow::Span thinnedFor{};
 };
 
@@ -163,8 +168,14 @@ void ChartPanel::Private::refresh()
         return;
     }
     for (size_t i = 0; i < fetches.size(); ++i) {
-        const Fetch &fetch = fetches[i];
-        const bool isCovered = fetch.from <= time.from() && fetch.to >= time.to();
+        Fetch &fetch = fetches[i];
+        const auto isEnough = [this](Instant from, Instant to, TimeWindow::Span column) {
+            return from <= time.from() && to >= time.to() && column <= time.column();
+        };
+        if (fetch.request != 0 && !isEnough(fetch.askedFrom, fetch.askedTo, fetch.askedColumn)) {
+            source.cancel(std::exchange(fetch.request, 0));
+        }
+        const bool isCovered = isEnough(fetch.from, fetch.to, fetch.column);
         if (fetch.request == 0 && (fetch.isChanged || !isCovered)) {
             this->fetch(i);
         } else if (fetch.thinnedFor != time.column()) {
@@ -177,13 +188,14 @@ void ChartPanel::Private::refresh()
 void ChartPanel::Private::fetch(size_t at)
 {
     Fetch &fetch = fetches[at];
-    // Half a window more on each side: a small move then needs nothing new.
+    // Half a window more on each side, and twice as fine: a small move or zoom then needs nothing new.
     const TimeWindow::Span margin = time.span() / 2;
     fetch.askedFrom = time.from() - margin;
     fetch.askedTo = time.to() + margin;
+    fetch.askedColumn = time.column() / kFiner;
     fetch.isChanged = false;
-    fetch.request =
-        source.request(canvas->curves()[at].index, fetch.askedFrom, fetch.askedTo, time.columns() * 2);
+    fetch.request = source.request(canvas->curves()[at].index, fetch.askedFrom, fetch.askedTo,
+                                   time.columns() * 2 * kFiner);
 }
 
 void ChartPanel::Private::thinAgain(size_t at)
@@ -204,18 +216,14 @@ void ChartPanel::Private::take(quint64 request, const readings::SeriesView &view
     found->request = 0;
     found->from = found->askedFrom;
     found->to = found->askedTo;
+    found->column = found->askedColumn;
     PlotCurve &curve = canvas->curves()[at];
     if (view.points != curve.points || view.interval != curve.interval ||
         found->thinnedFor != time.column()) {
         const auto before = std::move(curve.line);
-        const bool isLonger =
-            !view.points.empty() && (curve.points.empty() || view.points.back() != curve.points.back());
         curve.points = view.points;
         curve.interval = view.interval;
         thinAgain(at);
-        if (!curve.points.empty() && isLonger) {
-            chips[at]->setValue(curve.points.back().value);
-        }
         if (curve.line != before) {
             canvas->invalidate();
         }
@@ -287,11 +295,13 @@ bool ChartPanel::addRegister(RegisterIndex index)
     if (d->find(index)) {
         return true;
     }
-    const QString kind = kindOf(*d->source.info(index));
+    const SeriesInfo info = *d->source.info(index);
+    const QString kind = kindOf(info);
     PlotCurve curve;
     curve.index = index;
     curve.axis = *d->axisFor(kind);
     auto *chip = new SeriesChip(index, d->legend);
+    chip->setValue(info.value);
     d->legend->layout()->addWidget(chip);
     connect(chip, &SeriesChip::toggled, this, [this, index](bool shown) { setShown(index, shown); });
     connect(

@@ -19,7 +19,9 @@ void LiveSeriesSource::apply(const readings::Changes &changes)
         if (snapshot.index >= m_keys.size()) {
             m_keys.resize(snapshot.index + 1);
             m_units.resize(snapshot.index + 1);
+            m_values.resize(snapshot.index + 1);
         }
+        m_values[snapshot.index] = snapshot.latest.value;
         if (m_keys[snapshot.index] != snapshot.key) {
             m_keys[snapshot.index] = snapshot.key;
             m_indexes.insert(snapshot.key, snapshot.index);
@@ -65,7 +67,7 @@ std::optional<SeriesInfo> LiveSeriesSource::info(readings::RegisterIndex index) 
     const RegisterKey &key = m_keys[index];
     const QString name = QCoreApplication::translate("insite::charts", "%1 \u00b7 register %2")
                              .arg(key.meter.text(), key.registerId.text());
-    return SeriesInfo{key, name, m_units[index]};
+    return SeriesInfo{key, name, m_units[index], m_values[index]};
 }
 
 std::optional<readings::RegisterIndex> LiveSeriesSource::find(const RegisterKey &key) const

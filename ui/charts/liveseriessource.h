@@ -32,6 +32,7 @@ private:
     const readings::LiveReadings &m_live;
     std::vector<RegisterKey> m_keys;
     std::vector<Unit> m_units;
+    std::vector<double> m_values;
     QHash<RegisterKey, readings::RegisterIndex> m_indexes;
     RequestId m_last = 0;
     QSet<RequestId> m_waiting;

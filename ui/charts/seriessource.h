@@ -14,6 +14,7 @@ struct SeriesInfo
     RegisterKey key;
     QString name; ///< Short, unique enough for a legend: "MAIN_SUPPLY · register 2".
     Unit unit;
+    std::optional<double> value; ///< The latest reading's, whatever range is shown.
 };
 
 /// Where charts get their points. Live memory answers at the next turn of the event loop, history answers

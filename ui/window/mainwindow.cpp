@@ -215,6 +215,7 @@ void MainWindow::connectWorkspace()
     connect(&controller, &connection::ConnectionController::wantedChanged, m_actions,
             &WindowActions::setWanted);
     connect(&controller, &connection::ConnectionController::noticed, this, &MainWindow::showProblem);
+    connect(m_workspace, &WorkspaceView::problemFound, this, &MainWindow::showProblem);
     connect(&controller, &connection::ConnectionController::passwordNeeded, m_workspace,
             [this](const connection::PasswordRequest &request) {
                 askPassword(m_workspace->connection(), request, m_workspace);

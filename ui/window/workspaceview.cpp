@@ -2,7 +2,7 @@
 #include "window/workspaceview.h"
 
 #include "charts/chartarea.h"
-#include "charts/liveseriessource.h"
+#include "charts/historyseriessource.h"
 #include "connection/connectioncontroller.h"
 #include "connection/connectionstrip.h"
 #include "core/clock.h"
@@ -25,7 +25,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Clock &clock, QWi
     , m_workspace(workspace)
     , m_clock(clock)
     , m_model(new tree::MeterTreeModel(clock, this))
-    , m_source(new charts::LiveSeriesSource(workspace.live, this))
+    , m_source(new charts::HistorySeriesSource(workspace.live, workspace.historyPath, this))
     , m_strip(new connection::ConnectionStrip(workspace.connection, clock, this))
     , m_charts(new charts::ChartArea(*m_source, this))
 {
@@ -34,6 +34,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Clock &clock, QWi
     layout->setSpacing(0);
     layout->addWidget(m_strip);
     layout->addWidget(m_charts, 1);
+    connect(m_source, &charts::HistorySeriesSource::historyFailed, this, &WorkspaceView::problemFound);
 }
 
 WorkspaceView::~WorkspaceView()

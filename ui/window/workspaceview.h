@@ -10,7 +10,7 @@ class Clock;
 }
 namespace insite::charts {
 class ChartArea;
-class LiveSeriesSource;
+class HistorySeriesSource;
 } // namespace insite::charts
 namespace insite::connection {
 class ConnectionController;
@@ -32,6 +32,7 @@ struct Workspace
     connection::ConnectionController &connection;
     readings::Recorder &recorder;
     readings::LiveReadings &live;
+    QString historyPath; ///< The file that the recorder writes.
 };
 
 /// The middle of the window while a profile is open: strip and charts; and the tree's model, which the meter
@@ -56,11 +57,15 @@ public:
     /// On a frame tick.
     readings::Changes takeFrame();
 
+signals:
+    /// Something that a person must be told.
+    void problemFound(const QString &sentence);
+
 private:
     Workspace m_workspace;
     const Clock &m_clock;
     tree::MeterTreeModel *m_model = nullptr;
-    charts::LiveSeriesSource *m_source = nullptr;
+    charts::HistorySeriesSource *m_source = nullptr;
     connection::ConnectionStrip *m_strip = nullptr;
     charts::ChartArea *m_charts = nullptr;
 };
