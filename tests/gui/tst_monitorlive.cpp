@@ -3,6 +3,7 @@
 
 #include "charts/chartarea.h"
 #include "charts/chartpanel.h"
+#include "charts/timewindow.h"
 #include "connection/passworddialog.h"
 #include "publisher/unlockdialog.h"
 #include "support/simulatorprocess.h"
@@ -23,6 +24,7 @@
 
 using namespace insite;
 using namespace Qt::StringLiterals;
+using charts::TimeWindow;
 using test::kPatienceMilliseconds;
 using tree::MeterTreeModel;
 
@@ -258,6 +260,44 @@ private slots:
         QVERIFY(!isConnected());
     }
 
+    void standsAsItWasLeftWithItsHistory()
+    {
+        connectConsumer();
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 24, kPatienceMilliseconds);
+        const auto *model = m_monitor->model();
+        const RegisterKey key = model->snapshot(7)->key;
+        const readings::Point early{model->snapshot(7)->latest.measuredAt, model->snapshot(7)->latest.value};
+        m_monitor->tree()->reveal(7);
+        m_monitor->tree()->setFocus();
+        QTest::keyClick(m_monitor->tree(), Qt::Key_Return);
+        m_monitor->charts()->time().setSpan(std::chrono::minutes(15));
+        QTRY_VERIFY_WITH_TIMEOUT(model->snapshot(7)->latest.measuredAt > early.at &&
+                                     model->snapshot(7)->count > 1,
+                                 kPatienceMilliseconds);
+        const readings::RegisterSnapshot left = *model->snapshot(7);
+        const QJsonObject branches = m_monitor->tree()->saveBranches();
+        m_monitor->stop();
+
+        m_monitor->options.profile->broker.port = 1; // nothing answers there
+        m_monitor->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 24, kPatienceMilliseconds);
+        const auto index = indexOf(key);
+        QVERIFY(index);
+        const readings::RegisterSnapshot now = *m_monitor->model()->snapshot(*index);
+        QVERIFY(now.count >= left.count);
+        QVERIFY(now.latest.measuredAt >= left.latest.measuredAt);
+        QTRY_COMPARE_WITH_TIMEOUT(chartedKeys(), QList{key}, kPatienceMilliseconds);
+        QCOMPARE(m_monitor->charts()->time().span(), TimeWindow::Span(std::chrono::minutes(15)));
+        const auto *panel = m_monitor->charts()->panels().first();
+        QTRY_COMPARE_WITH_TIMEOUT(panel->valueAt(*index, early.at), std::optional(early.value),
+                                  kPatienceMilliseconds);
+        QCOMPARE(panel->valueAt(*index, left.latest.measuredAt), std::optional(left.latest.value));
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->tree()->saveBranches(), branches, kPatienceMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->tree()->selectedRegisters(),
+                                  QList<readings::RegisterIndex>{*index}, kPatienceMilliseconds);
+        QVERIFY(!isConnected());
+    }
+
     void keepsReadingsInTheFileThatIsNamed()
     {
         m_monitor->options.databasePath = m_monitor->folder() + u"/named.sqlite"_s;
@@ -324,6 +364,15 @@ private:
         auto *dialog = m_monitor->find<publisher::UnlockDialog>();
         QVERIFY(dialog);
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"confirmUnlock"_s), Qt::LeftButton);
+    }
+
+    [[nodiscard]] std::optional<readings::RegisterIndex> indexOf(const RegisterKey &key) const
+    {
+        for (int i = 0; i < m_monitor->model()->registerCount(); ++i) {
+            if (m_monitor->model()->snapshot(readings::RegisterIndex(i))->key == key)
+                return readings::RegisterIndex(i);
+        }
+        return std::nullopt;
     }
 
     [[nodiscard]] QList<RegisterKey> chartedKeys() const

@@ -55,6 +55,8 @@ MeterTreeView::MeterTreeView(MeterTreeModel &model, QWidget *parent)
     : QTreeView(parent)
     , m_model(model)
     , m_filter(new MeterFilterModel(this))
+    , m_memory(model)
+    , m_openSoon(new QTimer(this))
     , m_tintEnd(new QTimer(this))
 {
     setObjectName(u"meterTree"_s);
@@ -81,6 +83,8 @@ MeterTreeView::MeterTreeView(MeterTreeModel &model, QWidget *parent)
     connect(m_tintEnd, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     connect(&model, &QAbstractItemModel::dataChanged, m_tintEnd, qOverload<>(&QTimer::start));
     connect(&model, &QAbstractItemModel::rowsInserted, this, &MeterTreeView::expandFirst);
+    m_openSoon->setSingleShot(true);
+    connect(m_openSoon, &QTimer::timeout, this, &MeterTreeView::openRemembered);
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.data(MeterTreeModel::RegisterRole).isValid()) {
             requestChart();
@@ -137,6 +141,42 @@ void MeterTreeView::expandFirst(const QModelIndex &parent)
     if (!parent.isValid() && m_model.rowCount() == 1 && !m_hasExpanded) {
         m_hasExpanded = true;
         expand(m_filter->index(0, 0));
+    }
+    if (!m_memory.isEmpty() && !m_openSoon->isActive()) {
+        m_openSoon->start(0); // once for all rows of a frame
+    }
+}
+
+QJsonObject MeterTreeView::saveBranches() const
+{
+    return m_memory.save(filter().isEmpty() ? expandedRows() : m_expandedBefore,
+                         m_filter->mapToSource(currentIndex()));
+}
+
+bool MeterTreeView::restoreBranches(const QJsonObject &state)
+{
+    if (!m_memory.restore(state)) {
+        return false;
+    }
+    m_hasExpanded = true;
+    openRemembered();
+    return true;
+}
+
+void MeterTreeView::openRemembered()
+{
+    const BranchMemory::Found found = m_memory.takeFound();
+    for (const QModelIndex &row : found.open) {
+        if (filter().isEmpty()) {
+            expand(m_filter->mapFromSource(row));
+        } else {
+            m_expandedBefore.append(row);
+        }
+    }
+    const QModelIndex chosen = m_filter->mapFromSource(found.chosen);
+    if (chosen.isValid() && !currentIndex().isValid()) {
+        setCurrentIndex(chosen);
+        scrollTo(chosen);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "readings/livereadings.h"
+#include "tree/branchmemory.h"
 
 #include <QPersistentModelIndex>
 #include <QTreeView>
@@ -40,6 +41,11 @@ public:
     /// Whether the widths of the columns are a person's own; the name no longer takes what the others leave.
     void setHasOwnColumns(bool own);
 
+    /// Open branches and the chosen row, for the next start; rows that are not there yet are opened as they
+    /// come. restoreBranches() is false, and changes nothing, for what it cannot read.
+    [[nodiscard]] QJsonObject saveBranches() const;
+    bool restoreBranches(const QJsonObject &state);
+
     /// What to say while there are no meters at all; tr'd by the caller. The default tells to connect.
     void setEmptyText(const QString &title, const QString &hint);
 
@@ -68,6 +74,7 @@ private:
     void setUpHeader();
     void showColumnMenu(const QPoint &position);
     void expandFirst(const QModelIndex &parent);
+    void openRemembered();
     void expandMatches();
     [[nodiscard]] QList<QPersistentModelIndex> expandedRows() const;
     void refreshVisible();
@@ -77,6 +84,8 @@ private:
 
     MeterTreeModel &m_model;
     MeterFilterModel *m_filter = nullptr;
+    BranchMemory m_memory;
+    QTimer *m_openSoon = nullptr;
     QString m_emptyTitle;
     QString m_emptyHint;
     QTimer *m_tintEnd = nullptr;

@@ -14,10 +14,20 @@ namespace {
 /// Counted up when docks or toolbars change so that an old state would put them wrong.
 constexpr int kLayoutVersion = 1;
 
-QString chartsKey(const QString &profileName)
+QString profileKey(const QString &group, const QString &profileName)
 {
     // A slash would open a group.
-    return u"charts/"_s + QString::fromLatin1(profileName.toUtf8().toHex());
+    return group + u'/' + QString::fromLatin1(profileName.toUtf8().toHex());
+}
+
+void saveObject(QSettings &settings, const QString &key, const QJsonObject &object)
+{
+    settings.setValue(key, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject objectOf(const QSettings &settings, const QString &key)
+{
+    return QJsonDocument::fromJson(settings.value(key).toByteArray()).object();
 }
 
 } // namespace
@@ -50,14 +60,24 @@ QByteArray LayoutStore::tree() const
     return m_settings.value(u"tree/header"_s).toByteArray();
 }
 
+void LayoutStore::saveBranches(const QString &profileName, const QJsonObject &branches)
+{
+    saveObject(m_settings, profileKey(u"branches"_s, profileName), branches);
+}
+
+QJsonObject LayoutStore::branches(const QString &profileName) const
+{
+    return objectOf(m_settings, profileKey(u"branches"_s, profileName));
+}
+
 void LayoutStore::saveCharts(const QString &profileName, const QJsonObject &charts)
 {
-    m_settings.setValue(chartsKey(profileName), QJsonDocument(charts).toJson(QJsonDocument::Compact));
+    saveObject(m_settings, profileKey(u"charts"_s, profileName), charts);
 }
 
 QJsonObject LayoutStore::charts(const QString &profileName) const
 {
-    return QJsonDocument::fromJson(m_settings.value(chartsKey(profileName)).toByteArray()).object();
+    return objectOf(m_settings, profileKey(u"charts"_s, profileName));
 }
 
 void LayoutStore::saveScheme(std::optional<theme::Scheme> scheme)

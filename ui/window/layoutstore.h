@@ -13,8 +13,9 @@ class QSettings;
 
 namespace insite::window {
 
-/// Where the window's look is kept between two starts: docks and size for all profiles, the charts for each.
-/// In a settings file of its own; what cannot be read there is as if it were not there. GUI thread.
+/// Where the window's look is kept between two starts: docks, size and columns for all profiles, open
+/// branches and charts for each. In a settings file of its own; what cannot be read there is as if it were
+/// not there. GUI thread.
 class LayoutStore final
 {
     Q_DISABLE_COPY_MOVE(LayoutStore)
@@ -28,6 +29,10 @@ public:
 
     void saveTree(const QByteArray &header);
     [[nodiscard]] QByteArray tree() const;
+
+    /// Open branches and the chosen row of each profile's tree.
+    void saveBranches(const QString &profileName, const QJsonObject &branches);
+    [[nodiscard]] QJsonObject branches(const QString &profileName) const;
 
     void saveCharts(const QString &profileName, const QJsonObject &charts);
     [[nodiscard]] QJsonObject charts(const QString &profileName) const;

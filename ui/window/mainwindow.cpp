@@ -88,9 +88,9 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     restoreLayout();
     m_services.tick.watch(this);
     connect(&m_services.tick, &theme::FrameTick::frame, this, &MainWindow::takeFrame);
-    m_saveCharts.setSingleShot(true);
-    m_saveCharts.setInterval(kSaveDelayMilliseconds);
-    connect(&m_saveCharts, &QTimer::timeout, this, &MainWindow::saveCharts);
+    m_saveSoon.setSingleShot(true);
+    m_saveSoon.setInterval(kSaveDelayMilliseconds);
+    connect(&m_saveSoon, &QTimer::timeout, this, &MainWindow::saveProfileLayout);
 }
 
 MainWindow::~MainWindow()
@@ -198,7 +198,10 @@ void MainWindow::openWorkspace(const Workspace &workspace)
 
     const QString name = workspace.connection.profile().name;
     m_workspace->charts().restoreState(m_services.layout.charts(name));
-    connect(&m_workspace->charts(), &charts::ChartArea::layoutChanged, &m_saveCharts,
+    m_meters->view()->restoreBranches(m_services.layout.branches(name));
+    for (const auto changed : {&QTreeView::expanded, &QTreeView::collapsed})
+        connect(m_meters->view(), changed, &m_saveSoon, qOverload<>(&QTimer::start));
+    connect(&m_workspace->charts(), &charts::ChartArea::layoutChanged, &m_saveSoon,
             qOverload<>(&QTimer::start));
     setWindowTitle(tr("%1 – Insite Monitor").arg(name));
     m_profileButton->setText(name);
@@ -240,10 +243,9 @@ void MainWindow::closeWorkspace()
         m_profileButton->setText(tr("No profile"));
         return;
     }
-    saveCharts();
+    saveProfileLayout();
     disconnect(&m_workspace->connection(), nullptr, m_status, nullptr);
     disconnect(&m_workspace->recorder(), nullptr, m_status, nullptr);
-    m_services.layout.saveTree(m_meters->saveState());
     m_details->setModel(nullptr);
     delete m_meters;
     m_meters = nullptr;
@@ -284,18 +286,18 @@ void MainWindow::restoreLayout()
 void MainWindow::saveLayout()
 {
     m_services.layout.save(*this);
-    if (m_meters)
-        m_services.layout.saveTree(m_meters->saveState());
-    saveCharts();
+    saveProfileLayout();
 }
 
-void MainWindow::saveCharts()
+void MainWindow::saveProfileLayout()
 {
-    m_saveCharts.stop();
-    if (m_workspace) {
-        m_services.layout.saveCharts(m_workspace->connection().profile().name,
-                                     m_workspace->charts().saveState());
-    }
+    m_saveSoon.stop();
+    if (!m_workspace)
+        return;
+    const QString name = m_workspace->connection().profile().name;
+    m_services.layout.saveTree(m_meters->saveState());
+    m_services.layout.saveBranches(name, m_meters->view()->saveBranches());
+    m_services.layout.saveCharts(name, m_workspace->charts().saveState());
 }
 
 void MainWindow::takeFrame()

@@ -79,7 +79,7 @@ private:
     void connectWorkspace();
     void restoreLayout();
     void saveLayout();
-    void saveCharts();
+    void saveProfileLayout();
     void takeFrame();
     void search();
     void createProfile();
@@ -98,7 +98,7 @@ private:
     publisher::PublisherPanel *m_publisher = nullptr;
     DetailsPanel *m_details = nullptr;
     QToolButton *m_profileButton = nullptr;
-    QTimer m_saveCharts; ///< A while after the last change, so that a crash costs little.
+    QTimer m_saveSoon; ///< A while after the last change, so that a crash costs little.
 };
 
 } // namespace insite::window

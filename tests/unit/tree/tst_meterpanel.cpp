@@ -69,6 +69,36 @@ private slots:
         QVERIFY(shownNames().contains(u"Register 2"_s));
     }
 
+    void openBranchesComeBackAsTheirRowsCome()
+    {
+        view().expand(view().model()->index(1, 0));
+        view().expand(view().model()->index(0, 0, view().model()->index(1, 0)));
+        view().reveal(0);
+        const QStringList shown = shownNames();
+        QVERIFY(shown.contains(u"Register 12"_s));
+        const QJsonObject state = view().saveBranches();
+
+        MeterTreeModel model(m_clock);
+        MeterPanel panel(model);
+        panel.show();
+        QVERIFY(!panel.view()->restoreBranches({}));
+        QVERIFY(panel.view()->restoreBranches(state));
+        QCOMPARE(panel.view()->saveBranches(), state);
+        ReadingFeed feed(m_clock);
+        feed.read(u"Nordlys"_s, u"s"_s, u"Ventilation"_s, u"2"_s, 1);
+        model.apply(feed.take());
+        feed.read(u"Nordlys"_s, u"s"_s, u"Cooling"_s, u"2"_s, 1)
+            .read(u"Nordlys"_s, u"s"_s, u"Cooling"_s, u"12"_s, 1);
+        model.apply(feed.take());
+        const QModelIndex customer = panel.view()->model()->index(0, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isExpanded(customer), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isExpanded(panel.view()->model()->index(0, 0, customer)),
+                                 30000);
+        QVERIFY(!panel.view()->isExpanded(panel.view()->model()->index(1, 0, customer)));
+        QTRY_COMPARE_WITH_TIMEOUT(panel.view()->currentIndex().data().toString(), u"Register 2"_s, 30000);
+        QCOMPARE(panel.view()->currentIndex().parent().data().toString(), u"Cooling"_s);
+    }
+
     void filterTakesInNewMetersAtOnce()
     {
         view().setFilter(u"pump"_s);

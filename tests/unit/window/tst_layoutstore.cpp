@@ -51,6 +51,16 @@ private slots:
         QVERIFY(store.charts(u"abc"_s).isEmpty());
     }
 
+    void keepsBranchesOfEachProfileApart()
+    {
+        QSettings settings(path(), QSettings::IniFormat);
+        LayoutStore store(settings);
+        store.saveBranches(u"Nordlys / live"_s, {{u"open"_s, 2}});
+        QCOMPARE(store.branches(u"Nordlys / live"_s).value(u"open"_s).toInt(), 2);
+        QVERIFY(store.branches(u"Nordlys"_s).isEmpty());
+        QVERIFY(store.charts(u"Nordlys / live"_s).isEmpty());
+    }
+
     void keepsChartsOfEachProfileApart()
     {
         QSettings settings(path(), QSettings::IniFormat);
