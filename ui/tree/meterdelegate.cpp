@@ -12,6 +12,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +21,9 @@ namespace insite::tree {
 namespace {
 
 constexpr int kPadding = 6;
-constexpr int kDecimals = 3; ///< Places reserved behind the point, so that points stand in one line.
+constexpr int kDecimals = 4; ///< Places reserved behind the point, so that points stand in one line.
+
+constexpr double kSmall = 0.001; ///< Below, more places are shown rather than no figures.
 
 } // namespace
 
@@ -87,9 +90,13 @@ void MeterDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem &op
     // Item views take the thousands separators out of the option's locale; a person reads numbers with them.
     QLocale locale(option.locale);
     locale.setNumberOptions(QLocale::DefaultNumberOptions);
-    const QString number = theme::formatValue(value.toDouble(), locale);
+    QString number = theme::formatValue(value.toDouble(), locale);
     const QString point = locale.decimalPoint();
-    const auto at = number.lastIndexOf(point);
+    auto at = number.lastIndexOf(point);
+    if (at >= 0 && number.size() - at - 1 > kDecimals && std::abs(value.toDouble()) >= kSmall) {
+        number = theme::formatValue(value.toDouble(), kDecimals, locale);
+        at = number.lastIndexOf(point);
+    }
     const QString whole = at < 0 ? number : number.left(at);
     const QString fraction = at < 0 ? QString() : number.mid(at);
 

@@ -112,7 +112,7 @@ void MeterTreeView::setUpHeader()
         columns->resizeSection(column, metrics.horizontalAdvance(widest) + 2 * theme::kGroupGap);
     };
     fit(MeterTreeModel::NameColumn, QString(24, u'n'));
-    fit(MeterTreeModel::ValueColumn, u"0 000 000.000 "_s + theme::unitMark({}));
+    fit(MeterTreeModel::ValueColumn, u"0 000 000.0000 "_s + theme::unitMark({}));
     fit(MeterTreeModel::AgeColumn, u"000 min"_s);
     fit(MeterTreeModel::QualityColumn, u"● 0 000 silent"_s);
     fit(MeterTreeModel::CountColumn, tr("Readings") + u"00"_s);
