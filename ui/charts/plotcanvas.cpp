@@ -309,11 +309,20 @@ void PlotCanvas::drawGrid(QPainter &painter) const
         const QRect side =
             axis == 0 ? QRect(0, 0, area.left() - kLabelGap, 0)
                       : QRect(area.right() + 1 + kLabelGap, 0, width() - area.right() - 1 - kLabelGap, 0);
-        for (const ValueTick &tick : valueTicks(m_scales[static_cast<size_t>(axis)], locale())) {
+        const ValueScale &scale = m_scales[static_cast<size_t>(axis)];
+        const double step = area.height() * scale.step / (scale.high - scale.low);
+        // In a low panel not each line has the room for its label.
+        const auto labelled = static_cast<size_t>(std::max(1.0, std::ceil((height + 1) / step)));
+        const std::vector<ValueTick> ticks = valueTicks(scale, locale());
+        for (size_t i = 0; i < ticks.size(); ++i) {
+            const ValueTick &tick = ticks[i];
             const double y = crisp(yOf(tick.value, axis));
             if (!isGridDrawn) {
                 painter.setPen(grid);
                 painter.drawLine(QPointF(area.left(), y), QPointF(area.right() + 1, y));
+            }
+            if (i % labelled != 0) {
+                continue;
             }
             painter.setPen(quiet);
             const QRect label(side.left(), qRound(y) - height / 2, side.width(), height);

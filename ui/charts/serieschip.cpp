@@ -21,7 +21,7 @@ namespace {
 constexpr int kHeight = 24;
 constexpr int kSwatch = 16;
 constexpr int kCross = 20;
-constexpr int kWidestName = 280;
+constexpr int kWidestName = 168;
 constexpr int kGap = 6;
 
 } // namespace

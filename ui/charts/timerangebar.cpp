@@ -8,6 +8,7 @@
 #include "theme/valueformat.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -94,6 +95,7 @@ TimeRangeBar::TimeRangeBar(TimeWindow &window, QWidget *parent)
     m_range->setObjectName(u"timeRange"_s);
     m_range->setForegroundRole(QPalette::PlaceholderText);
     m_range->setMinimumWidth(0);
+    m_range->installEventFilter(this);
     m_range->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(m_range, 1);
     m_follow->setObjectName(u"followNow"_s);
@@ -115,12 +117,29 @@ TimeRangeBar::TimeRangeBar(TimeWindow &window, QWidget *parent)
     update();
 }
 
+void TimeRangeBar::showRange()
+{
+    const QString words = rangeWords(m_window, locale());
+    const QString shown = m_range->fontMetrics().elidedText(words, Qt::ElideRight, m_range->width());
+    m_range->setText(shown);
+    m_range->setToolTip(shown == words ? QString() : words);
+    m_range->setAccessibleDescription(words);
+}
+
+bool TimeRangeBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_range && event->type() == QEvent::Resize) {
+        showRange();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void TimeRangeBar::update()
 {
     for (qsizetype i = 0; i < m_presets.size(); ++i) {
         m_presets[i]->setChecked(kPresets[i].span == m_window.span());
     }
-    m_range->setText(rangeWords(m_window, locale()));
+    showRange();
     const bool isFollowing = m_window.isFollowing();
     m_follow->setChecked(isFollowing);
     m_follow->setText(isFollowing ? tr("Following") : tr("Held"));

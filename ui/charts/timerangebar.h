@@ -21,8 +21,12 @@ public:
     /// `window` must outlive the bar.
     explicit TimeRangeBar(TimeWindow &window, QWidget *parent = nullptr);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void update();
+    void showRange();
 
     TimeWindow &m_window;
     QList<QToolButton *> m_presets;
