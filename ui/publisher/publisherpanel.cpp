@@ -179,7 +179,11 @@ QWidget *PublisherPanel::createSends()
     m_sends->setWordWrap(false);
     m_sends->verticalHeader()->hide();
     m_sends->verticalHeader()->setDefaultSectionSize(theme::kRowHeight);
-    m_sends->horizontalHeader()->setStretchLastSection(true);
+    m_sends->setTextElideMode(Qt::ElideMiddle);
+    // The topic stands beside the time and takes what the others leave.
+    m_sends->horizontalHeader()->moveSection(SendListModel::Topic, 1);
+    m_sends->horizontalHeader()->swapSections(2, 3);
+    m_sends->horizontalHeader()->setSectionResizeMode(SendListModel::Topic, QHeaderView::Stretch);
     m_sends->horizontalHeader()->setHighlightSections(false);
     m_sends->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_sends->setColumnWidth(SendListModel::Time, 72);
