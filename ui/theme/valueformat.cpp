@@ -108,7 +108,13 @@ QString formatSpan(std::chrono::milliseconds span)
 QString formatLocalTime(Instant at, const QTimeZone &zone, const QLocale &locale)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
-    return time.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u' ' + zone.abbreviation(time);
+    QString date = locale.dateFormat(QLocale::ShortFormat);
+    if (!date.contains("yyyy"_L1))
+        date.replace("yy"_L1, "yyyy"_L1);
+    // The long form is the one with seconds; the zone in it would be the computer's, not this one.
+    const QString clock = locale.timeFormat(QLocale::LongFormat).remove(u't').simplified();
+    return locale.toString(time.date(), date) % u' ' % locale.toString(time.time(), clock) % u' ' %
+           zone.abbreviation(time);
 }
 
 } // namespace insite::theme

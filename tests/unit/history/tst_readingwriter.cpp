@@ -362,8 +362,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(insite::Reading)
-Q_DECLARE_METATYPE(insite::readings::Totals)
-
 QTEST_GUILESS_MAIN(TestReadingWriter)
 #include "tst_readingwriter.moc"

@@ -62,7 +62,9 @@ private slots:
     void localTimeNamesItsZone()
     {
         const QTimeZone oslo("Europe/Oslo");
-        QCOMPARE(formatLocalTime(Instant(1795444330000ms), oslo, QLocale::c()), u"2026-11-23 15:32:10 CET"_s);
+        const Instant at(1795444330000ms);
+        QCOMPARE(formatLocalTime(at, oslo, QLocale(u"nb_NO"_s)), u"23.11.2026 15:32:10 CET"_s);
+        QCOMPARE(formatLocalTime(at, oslo, QLocale(u"en_US"_s)), u"11/23/2026 3:32:10 PM CET"_s);
     }
 };
 
