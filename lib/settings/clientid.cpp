@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QLockFile>
 #include <QRandomGenerator>
 #include <QSaveFile>
 #include <QSysInfo>
@@ -20,6 +21,7 @@ namespace insite::settings {
 namespace {
 
 constexpr int kLength = 23;
+constexpr int kPatience = 10'000; // ms; the lock is held for one small file
 constexpr QLatin1StringView kPrefix("insite");
 constexpr QLatin1StringView kAlphabet("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
@@ -72,17 +74,22 @@ Result<QString> readId(const QString &path)
             .arg(QDir::toNativeSeparators(path)));
 }
 
-/// Several starts may do this at once: whoever renames first has made the id, the others read it.
+/// Several starts may do this at once: whoever holds the lock first makes the id, the others read it.
 Result<QString> makeAndRead(const QString &path)
 {
-    const QString id = makeId();
-    const QString draft = path + u'.' + id;
-    QSaveFile file(draft);
-    if (!file.open(QIODevice::WriteOnly) || file.write(id.toLatin1() + '\n') < 0 || !file.commit())
-        return failure(ErrorCode::AccessDenied, Text::tr("The client id cannot be kept in %1: %2.")
-                                                    .arg(QDir::toNativeSeparators(path), file.errorString()));
-    if (!QFile::rename(draft, path))
-        QFile::remove(draft);
+    const auto cannot = [&path](const QString &reason) {
+        return failure(
+            ErrorCode::AccessDenied,
+            Text::tr("The client id cannot be kept in %1: %2.").arg(QDir::toNativeSeparators(path), reason));
+    };
+    QLockFile lock(path + u".lock"_s);
+    if (!lock.tryLock(kPatience))
+        return cannot(Text::tr("another start holds it"));
+    if (!QFile::exists(path)) {
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(makeId().toLatin1() + '\n') < 0 || !file.commit())
+            return cannot(file.errorString());
+    }
     return readId(path);
 }
 
