@@ -11,6 +11,8 @@
 #include <QSslConfiguration>
 #include <QSslSocket>
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
@@ -54,6 +56,9 @@ Connection::Connection(Setup setup, const Clock &clock, QObject *parent)
 {
     m_patience.setSingleShot(true);
     m_silence.setSingleShot(true);
+    for (const auto &customer : settings::customerFilters(m_setup.profile))
+        m_known.push_back(customer.customer.text());
+    std::sort(m_known.begin(), m_known.end());
     connect(&m_patience, &QTimer::timeout, this, &Connection::outOfPatience);
     connect(&m_silence, &QTimer::timeout, this, &Connection::watchSilence);
 }
@@ -189,7 +194,10 @@ void Connection::signIn()
     if (m_setup.sink)
         connect(m_client.get(), &QMqttClient::messageReceived, this,
                 [this](const QByteArray &payload, const QMqttTopicName &topic) {
-                    m_setup.sink->take(topic.name(), payload, m_gate->arrivedAt());
+                    const QString name = topic.name();
+                    if (m_isSessionRestored)
+                        noteStranger(name);
+                    m_setup.sink->take(name, payload, m_gate->arrivedAt());
                 });
     m_client->connectToHost();
 }
@@ -212,6 +220,24 @@ void Connection::clientStateChanged(QMqttClient::ClientState state)
                 emit signedIn();
         },
         Qt::QueuedConnection);
+}
+
+void Connection::noteStranger(const QString &topic)
+{
+    constexpr auto kOutbound = "meters/outbound/"_L1;
+    if (!topic.startsWith(kOutbound))
+        return;
+    const QStringView rest = QStringView(topic).sliced(kOutbound.size());
+    const qsizetype end = rest.indexOf(u'/');
+    const QStringView customer = rest.first(end < 0 ? rest.size() : end);
+    const auto place =
+        std::lower_bound(m_known.begin(), m_known.end(), customer,
+                         [](const QString &known, QStringView sought) { return known < sought; });
+    if (place != m_known.end() && *place == customer)
+        return;
+    const QString stranger = customer.toString();
+    m_known.insert(place, stranger);
+    emit strangerSeen(CustomerId(stranger));
 }
 
 void Connection::socketFailed()

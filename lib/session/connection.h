@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 class QAbstractSocket;
 class QHostInfo;
@@ -58,12 +59,16 @@ signals:
     void phaseChanged(insite::session::Phase phase);
     /// CONNACK accepted us. Messages of a restored session may have come before it.
     void signedIn();
+    /// A message of a restored session, for a customer that the profile does not name; once for each
+    /// customer. From inside the hand-up.
+    void strangerSeen(const insite::CustomerId &customer);
     /// Bytes left for the network; Gate::bytesToWrite() says what is still waiting.
     void bytesLeft();
     /// Exactly once, from the event loop; the receiver may destroy the connection with deleteLater().
     void ended(const insite::session::Failure &failure);
 
 private:
+    void noteStranger(const QString &topic);
     void enter(Phase phase, std::chrono::milliseconds patience);
     void lookedUp(const QHostInfo &info);
     void connectToNext();
@@ -81,6 +86,7 @@ private:
 
     Setup m_setup;
     const Clock &m_clock;
+    std::vector<QString> m_known; ///< Customers of the profile and strangers already told, sorted.
     Phase m_phase = Phase::Stopped;
     QList<QHostAddress> m_addresses; ///< Still to be tried.
     int m_lookupId = -1;

@@ -41,6 +41,7 @@ public:
     void settle();
     void unanswered();
     void allAsked();
+    void dismissStrangers();
     void watchBacklog();
     void endBacklog();
     void dropped();
@@ -58,8 +59,10 @@ public:
     QTimer settling;
     QTimer stable;
     QTimer probe; ///< Runs while nothing is asked for, to see whether the kept session alone gets us kicked.
-    bool wasProbing = false;   ///< When the connection broke.
-    int dropsWhileProbing = 0; ///< In a row.
+    bool wasProbing = false;    ///< When the connection broke.
+    int dropsWhileProbing = 0;  ///< In a row.
+    QSet<CustomerId> strangers; ///< Not in the profile, and still delivered.
+    QSet<CustomerId> dismissed;
     QTimer backlogWatch;
     qint64 backlogMessages = 0; ///< When last looked at.
     std::chrono::steady_clock::time_point backlogGrewAt;
@@ -80,6 +83,10 @@ ConsumerSession::Private::Private(Connection::Setup setup, const Clock &sessionC
     connect(&patience, &QTimer::timeout, this, &Private::unanswered);
     connect(&settling, &QTimer::timeout, this, &Private::settle);
     connect(&probe, &QTimer::timeout, this, &Private::probed);
+    connect(&redialer, &Redialer::strangerSeen, this, [this](const CustomerId &customer) {
+        strangers.insert(customer);
+        dismissStrangers();
+    });
     connect(&redialer, &Redialer::sessionReset, this, [this] {
         dropsWhileProbing = 0;
         roll.acquit();
@@ -187,6 +194,25 @@ void ConsumerSession::Private::allAsked()
         redialer.giveUp({FailureKind::AllCustomersRefused, {}});
     else
         redialer.setPhase(Phase::Connected);
+    dismissStrangers();
+}
+
+/// Customers that were taken out of the profile, while the broker's session still has them. Only when no
+/// other is in question, and once each: whatever the broker makes of it blames nobody and is no loop.
+void ConsumerSession::Private::dismissStrangers()
+{
+    if (redialer.state().phase != Phase::Connected || !redialer.connection())
+        return;
+    QMqttClient *client = redialer.connection()->client();
+    for (const CustomerId &customer : std::exchange(strangers, {})) {
+        if (dismissed.contains(customer))
+            continue;
+        dismissed.insert(customer);
+        const QMqttTopicFilter filter(QStringLiteral("meters/outbound/%1/#").arg(customer.text()));
+        // Qt MQTT unsubscribes only from what this very client has subscribed to.
+        if (client->subscribe(filter, 1))
+            client->unsubscribe(filter);
+    }
 }
 
 /// Looked at now and then, not told with each message.

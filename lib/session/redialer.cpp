@@ -117,6 +117,8 @@ void Redialer::dial()
     connect(m_connection.get(), &Connection::ended, this, &Redialer::connectionEnded);
     connect(m_connection.get(), &Connection::bytesLeft, this, &Redialer::bytesLeft);
     connect(m_connection.get(), &Connection::signedIn, this, &Redialer::connectionSignedIn);
+    connect(m_connection.get(), &Connection::strangerSeen, this, &Redialer::strangerSeen,
+            Qt::QueuedConnection);
     m_connection->open();
     apply(state);
 }

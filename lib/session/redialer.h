@@ -51,6 +51,8 @@ signals:
     /// The broker has forgotten the session; the next connection follows.
     void sessionReset();
     void bytesLeft();
+    /// Connection::strangerSeen(), from the event loop.
+    void strangerSeen(const insite::CustomerId &customer);
     /// The connection is gone, whatever comes next. Before stateChanged().
     void dropped();
 

@@ -198,6 +198,33 @@ private slots:
         QVERIFY(!sink.isCounting);
     }
 
+    void aCustomerThatLeftTheProfileIsUnsubscribedOnce()
+    {
+        ScriptedBroker broker;
+        const QByteArray stranger = "meters/outbound/former/s/m";
+        broker.setScript([&](const ClientPacket &packet) {
+            if (packet.type != ClientPacket::Connect)
+                return false;
+            broker.send(wire::connack(0, true) + wire::publish(stranger, "1", 1, 5) +
+                        wire::publish(kTopic, "2", 1, 6) + wire::publish(stranger, "3", 1, 7));
+            return true;
+        });
+        RecordingSink sink;
+        ConsumerSession session(profileFor(broker), {}, sink, m_clock, quick());
+        const StateLog log(session);
+        session.start();
+        QTRY_COMPARE_WITH_TIMEOUT(broker.received(ClientPacket::Unsubscribe).size(), 1, kPatienceMs);
+        QCOMPARE(broker.received(ClientPacket::Unsubscribe).first().topic(),
+                 QByteArray("meters/outbound/former/#"));
+        QCOMPARE(sink.kept, QList<QByteArray>({"1", "2", "3"})); // nothing is thrown away
+        broker.abort();
+        QTRY_COMPARE_WITH_TIMEOUT(broker.connections(), 2, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state().phase, Phase::Connected, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(sink.kept.size(), 6, kPatienceMs);
+        QCOMPARE(broker.received(ClientPacket::Unsubscribe).size(), 1);
+        QVERIFY(session.state().refused.isEmpty());
+    }
+
     void aBurstIsAcknowledgedWhole_data()
     {
         QTest::addColumn<int>("pieceSize");
