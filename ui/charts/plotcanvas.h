@@ -23,6 +23,9 @@ namespace insite::charts {
 
 class TimeWindow;
 
+/// Between a label and the plot.
+inline constexpr int kPlotLabelGap = 6;
+
 /// One curve of a plot.
 struct PlotCurve
 {

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What PlotCanvas paints itself, around and over the curves of Qt Charts.
+#include "charts/crosshair.h"
+#include "charts/plotcanvas.h"
+#include "charts/thinning.h"
+#include "charts/timeaxis.h"
+#include "charts/timewindow.h"
+#include "theme/colours.h"
+#include "theme/metrics.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <cmath>
+
+namespace insite::charts {
+
+namespace {
+
+/// A line of one device pixel's sharpness, at the middle of a pixel.
+double crisp(double position)
+{
+    return std::floor(position) + 0.5;
+}
+
+} // namespace
+
+void PlotCanvas::drawGrid(QPainter &painter) const
+{
+    const QRect area = plotArea();
+    const QColor grid = theme::colour(theme::Role::GridLine, palette());
+    const QColor quiet = theme::colour(theme::Role::QuietText, palette());
+    painter.setPen(grid);
+    for (const TimeTick &tick :
+         timeTicks(m_time.from(), m_time.to(), timeTickTarget(), m_time.zone(), locale())) {
+        const double x = crisp(xOf(tick.at));
+        // The start of a day or month is structure, the rest is barely there.
+        painter.setPen(tick.date.isEmpty() ? grid : theme::colour(theme::Role::Separator, palette()));
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    }
+    const int height = fontMetrics().height();
+    bool isGridDrawn = false;
+    for (int axis = 0; axis < 2; ++axis) {
+        if (!hasAxis(axis)) {
+            continue;
+        }
+        const QRect side = axis == 0 ? QRect(0, 0, area.left() - kPlotLabelGap, 0)
+                                     : QRect(area.right() + 1 + kPlotLabelGap, 0,
+                                             width() - area.right() - 1 - kPlotLabelGap, 0);
+        const ValueScale &scale = m_scales[static_cast<size_t>(axis)];
+        const double step = area.height() * scale.step / (scale.high - scale.low);
+        // In a low panel not each line has the room for its label.
+        const auto labelled = static_cast<size_t>(std::max(1.0, std::ceil((height + 1) / step)));
+        const std::vector<ValueTick> ticks = valueTicks(scale, locale());
+        for (size_t i = 0; i < ticks.size(); ++i) {
+            const ValueTick &tick = ticks[i];
+            const double y = crisp(yOf(tick.value, axis));
+            if (!isGridDrawn) {
+                painter.setPen(grid);
+                painter.drawLine(QPointF(area.left(), y), QPointF(area.right() + 1, y));
+            }
+            if (i % labelled != 0) {
+                continue;
+            }
+            painter.setPen(quiet);
+            const QRect label(side.left(), qRound(y) - height / 2, side.width(), height);
+            painter.drawText(label, Qt::AlignVCenter | (axis == 0 ? Qt::AlignRight : Qt::AlignLeft),
+                             tick.label);
+        }
+        isGridDrawn = true; // two sets of lines would cross each other; the second axis has labels only
+        const QRect title(theme::kGroupGap, 0, width() - 2 * theme::kGroupGap, height);
+        painter.setPen(quiet);
+        painter.drawText(title, Qt::AlignVCenter | (axis == 0 ? Qt::AlignLeft : Qt::AlignRight),
+                         m_titles[static_cast<size_t>(axis)]);
+    }
+    painter.setPen(theme::colour(theme::Role::Separator, palette()));
+    painter.drawLine(QPointF(area.left(), area.bottom() + 0.5),
+                     QPointF(area.right() + 1, area.bottom() + 0.5));
+}
+
+void PlotCanvas::drawTimeLabels(QPainter &painter) const
+{
+    const QRect area = plotArea();
+    const int line = fontMetrics().height();
+    const int top = area.bottom() + kPlotLabelGap;
+    const int second = top + line;
+    const QColor quiet = theme::colour(theme::Role::QuietText, palette());
+    const QColor text = theme::colour(theme::Role::Text, palette());
+
+    painter.setPen(quiet);
+    const QString zone = zoneLabel(m_time.from(), m_time.to(), m_time.zone());
+    const int zoneLeft = area.right() - fontMetrics().horizontalAdvance(zone);
+    painter.drawText(QRect(zoneLeft, second, area.right() - zoneLeft + 2, line),
+                     Qt::AlignRight | Qt::AlignVCenter, zone);
+
+    int free = 0; // where the first line is free again
+    int freeSecond = 0;
+    bool hasDate = false;
+    for (const TimeTick &tick :
+         timeTicks(m_time.from(), m_time.to(), timeTickTarget(), m_time.zone(), locale())) {
+        const int x = qRound(xOf(tick.at));
+        const int width = fontMetrics().horizontalAdvance(tick.label) + 2;
+        const int left = x - width / 2;
+        if (left >= free && left + width <= this->width()) {
+            painter.setPen(tick.date.isEmpty() ? quiet : text);
+            painter.drawText(QRect(left, top, width, line), Qt::AlignCenter, tick.label);
+            free = left + width + theme::kGroupGap;
+        }
+        if (!tick.date.isEmpty()) {
+            const int dateWidth = fontMetrics().horizontalAdvance(tick.date) + 2;
+            const int dateLeft = std::max(theme::kStep, x - dateWidth / 2);
+            if (dateLeft >= freeSecond && dateLeft + dateWidth + theme::kGroupGap <= zoneLeft) {
+                painter.setPen(text);
+                painter.drawText(QRect(dateLeft, second, dateWidth, line), Qt::AlignCenter, tick.date);
+                hasDate = true;
+                freeSecond = dateLeft + dateWidth + theme::kViewMargin;
+            }
+        }
+    }
+    if (!hasDate) {
+        painter.setPen(text);
+        painter.drawText(QRect(area.left(), second, zoneLeft - area.left(), line),
+                         Qt::AlignLeft | Qt::AlignVCenter, dayLabel(m_time.from(), m_time.zone(), locale()));
+    }
+}
+
+void PlotCanvas::drawLastPoints(QPainter &painter) const
+{
+    painter.setClipRect(plotArea().adjusted(-4, -4, 5, 5));
+    for (const PlotCurve &curve : m_curves) {
+        const auto isAfter = [](Instant at, const readings::Point &point) {
+            return at < point.at;
+        };
+        const auto end = std::upper_bound(curve.points.begin(), curve.points.end(), m_time.to(), isAfter);
+        // Only the newest of all has a dot: it says "this is where it stands".
+        if (!curve.isShown || end == curve.points.begin() || end != curve.points.end() ||
+            (end - 1)->at < m_time.from()) {
+            continue;
+        }
+        const QPointF at(xOf((end - 1)->at), yOf((end - 1)->value, curve.axis));
+        painter.setPen(QPen(theme::colour(theme::Role::Panel, palette()), 1.5));
+        painter.setBrush(theme::seriesColour(curve.colour, palette()));
+        painter.drawEllipse(at, 4, 4);
+    }
+    painter.setClipping(false);
+}
+
+void PlotCanvas::drawCrosshair(QPainter &painter) const
+{
+    const QRect area = plotArea();
+    if (!m_crosshair || *m_crosshair < m_time.from() || *m_crosshair > m_time.to() || m_curves.empty()) {
+        return;
+    }
+    const double x = xOf(*m_crosshair);
+    painter.setPen(QPen(theme::colour(theme::Role::Outline, palette()), 1, Qt::DashLine));
+    painter.drawLine(QPointF(crisp(x), area.top()), QPointF(crisp(x), area.bottom()));
+    painter.setRenderHint(QPainter::Antialiasing);
+    std::vector<CrosshairRow> rows;
+    for (const PlotCurve &curve : m_curves) {
+        if (!curve.isShown) {
+            continue;
+        }
+        const auto reading = readingAt(curve.points, curve.interval, *m_crosshair);
+        rows.push_back({curve.name, theme::seriesColour(curve.colour, palette()), curve.isDashed,
+                        reading ? std::optional(reading->value) : std::nullopt, curve.unit});
+        if (reading) {
+            const QPointF at(curve.interval ? x : xOf(reading->at), yOf(reading->value, curve.axis));
+            painter.setPen(QPen(theme::colour(theme::Role::Panel, palette()), 1.5));
+            painter.setBrush(theme::seriesColour(curve.colour, palette()));
+            if (QRectF(area).adjusted(-4, -4, 4, 4).contains(at)) {
+                painter.drawEllipse(at, 4.5, 4.5);
+            }
+        }
+    }
+    if (!rows.empty()) {
+        paintCrosshairCard(painter, area, x, *m_crosshair, m_time.zone(), rows, *this);
+    }
+}
+
+} // namespace insite::charts
