@@ -20,6 +20,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace insite::publisher {
@@ -41,6 +43,24 @@ QLabel *wordsLabel(const QString &name, QWidget *parent)
     label->setWordWrap(true);
     return label;
 }
+
+/// The state in words has what time, value and a glance at the topic leave, so that nothing need be scrolled.
+class SendsView final : public QTableView
+{
+public:
+    using QTableView::QTableView;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        constexpr int kNarrowTopic = 84;
+        constexpr int kWholeState = 190;
+        const int left = viewport()->width() - columnWidth(SendListModel::Time) -
+                         columnWidth(SendListModel::Value) - kNarrowTopic;
+        setColumnWidth(SendListModel::State, std::clamp(left, 64, kWholeState));
+        QTableView::resizeEvent(event);
+    }
+};
 
 } // namespace
 
@@ -169,7 +189,7 @@ QWidget *PublisherPanel::createButtons()
 QWidget *PublisherPanel::createSends()
 {
     auto *box = new QWidget(this);
-    m_sends = new QTableView(box);
+    m_sends = new SendsView(box);
     m_sends->setObjectName(u"sends"_s);
     m_sends->setAccessibleName(tr("What was sent"));
     m_sends->setModel(&m_controller.sends());
@@ -186,9 +206,8 @@ QWidget *PublisherPanel::createSends()
     m_sends->horizontalHeader()->setSectionResizeMode(SendListModel::Topic, QHeaderView::Stretch);
     m_sends->horizontalHeader()->setHighlightSections(false);
     m_sends->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_sends->setColumnWidth(SendListModel::Time, 72);
-    m_sends->setColumnWidth(SendListModel::State, 190);
-    m_sends->setColumnWidth(SendListModel::Value, 88);
+    m_sends->setColumnWidth(SendListModel::Time, 68);
+    m_sends->setColumnWidth(SendListModel::Value, 76);
     m_sentence = wordsLabel(u"sendSentence"_s, box);
     m_sentence->setMinimumHeight(2 * m_sentence->fontMetrics().lineSpacing());
     m_sentence->setAlignment(Qt::AlignLeft | Qt::AlignTop);
