@@ -643,7 +643,8 @@ private slots:
                                  kPatienceMs);
         publish({{u"meters/outbound/c1/s/m"_s, version2(1, 1)}});
         QTRY_COMPARE_WITH_TIMEOUT(shell.state(), QProcess::NotRunning, kPatienceMs);
-        QCOMPARE(shell.exitCode(), 4);
+        said += shell.readAllStandardError();
+        QVERIFY2(shell.exitCode() == 4, said.constData());
     }
 };
 
