@@ -9,7 +9,7 @@ jobs=$(nproc 2>/dev/null || echo 2)
 
 # Every Debian package that building and running needs, each line with its reason.
 build_packages=(
-    build-essential cmake ninja-build ccache mold       # compiler and build
+    build-essential cmake ninja-build pkgconf ccache mold  # compiler and build
     qt6-base-dev qt6-charts-dev qt6-svg-dev             # Qt: Core, Network, Sql, Widgets, Test; Charts; Svg
     libqt6opengl6-dev                                   # Qt Charts asks CMake for it
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools    # translations
