@@ -155,7 +155,7 @@ Result<void> CertificateAuthority::writeExtensions(const CertificateRequest &req
 
 Result<ServerCertificate> CertificateAuthority::issue(const CertificateRequest &request) const
 {
-    const Instant now(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch()));
+    const Instant now{std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch())};
     const Instant from = request.validFrom.value_or(now - 24h);
     const Instant to = request.validTo.value_or(now + 24h * 365);
     const ServerCertificate files{path(request.name + u".pem"_s), path(request.name + u".key"_s)};
