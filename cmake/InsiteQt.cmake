@@ -29,4 +29,3 @@ endif()
 
 set(CMAKE_AUTOMOC ON)
 set(CMAKE_AUTORCC ON)
-set(CMAKE_GLOBAL_AUTOGEN_TARGET ON) # target "autogen": what clang-tidy needs before it reads a source
