@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/terminationsignals.h"
 #include "simulator/simulator.h"
 #include "simulator/stdinlines.h"
-#include "simulator/terminationsignals.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
