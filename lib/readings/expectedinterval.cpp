@@ -13,6 +13,8 @@ using std::chrono::milliseconds;
 using namespace std::chrono_literals;
 
 constexpr size_t kLeastDistances = 2;
+constexpr size_t kPlenty = 12; ///< As many as a silence must miss to be called one (freshnessOf()).
+constexpr milliseconds kLongEnough = 5min;
 
 constexpr auto kUsualLengths = std::to_array<milliseconds>(
     {1s,    2s, 3s, 5s, 10s, 15s, 20s, 30s, 1min, 2min, 3min, 5min, 10min, 15min,    20min,
@@ -37,6 +39,18 @@ size_t outages(size_t count)
     return std::max(std::min<size_t>((count + 1) / 4, 4), count / 16);
 }
 
+/// Whether so many distances, together so long, are a habit: a person who tries three quick sends has none.
+bool isHabit(size_t count, milliseconds together)
+{
+    return count >= kPlenty || together >= kLongEnough;
+}
+
+/// Whether the length that the newest payload told is confirmed by the reading before it, or by nothing yet.
+bool isOfOnePace(milliseconds before, milliseconds told)
+{
+    return before <= milliseconds(0) || before == told || rounded(before) == rounded(told);
+}
+
 } // namespace
 
 std::optional<milliseconds> learnInterval(std::span<const milliseconds> distances)
@@ -45,12 +59,16 @@ std::optional<milliseconds> learnInterval(std::span<const milliseconds> distance
         return std::nullopt;
     const auto [least, greatest] = std::minmax_element(distances.begin(), distances.end());
     const milliseconds lowest = rounded(*least);
-    if (*greatest == *least || lowest == rounded(*greatest))
-        return lowest;
+    if (*greatest == *least || lowest == rounded(*greatest)) {
+        const milliseconds shortest = *least * static_cast<qint64>(distances.size());
+        return isHabit(distances.size(), shortest) ? std::optional(lowest) : std::nullopt;
+    }
     std::vector<milliseconds> sorted(distances.begin(), distances.end());
     std::sort(sorted.begin(), sorted.end());
     sorted.resize(sorted.size() - outages(sorted.size()));
     const milliseconds all = std::accumulate(sorted.begin(), sorted.end(), milliseconds(0));
+    if (!isHabit(sorted.size(), all))
+        return std::nullopt;
     milliseconds passed(0);
     for (const milliseconds distance : sorted) {
         passed += distance;
@@ -64,13 +82,18 @@ std::optional<milliseconds> expectedInterval(std::span<const Sample> samples)
 {
     if (samples.empty())
         return std::nullopt;
-    if (samples.back().length > milliseconds(0))
-        return samples.back().length;
+    const milliseconds told = samples.back().length;
+    const bool isTold = told > milliseconds(0);
+    if (isTold && (samples.size() == 1 || isOfOnePace(samples[samples.size() - 2].length, told)))
+        return told;
+    // Lengths that differ from one reading to the next (a person who sends now and then) tell as much as
+    // distances do.
     std::array<milliseconds, kLearnedReach + 1> distances{};
     const size_t count = std::min(distances.size(), samples.size() - 1);
     const std::span newest = samples.last(count + 1);
     for (size_t i = 0; i < count; ++i)
-        distances[i] = newest[i + 1].at - newest[i].at;
+        distances[i] = isTold && newest[i + 1].length > milliseconds(0) ? newest[i + 1].length
+                                                                        : newest[i + 1].at - newest[i].at;
     return learnInterval(std::span(distances).first(count));
 }
 

@@ -138,6 +138,7 @@ public:
     void seed(std::span<const KnownRegister> known);
     Changes takeChanges();
     SeriesView series(RegisterIndex index, Instant from, Instant to) const;
+    std::vector<Point> newestPoints(RegisterIndex index, size_t atMost) const;
     std::vector<CounterStep> counterSteps(RegisterIndex index, Instant from, Instant to) const;
     qint64 seriesBytes() const;
     qint64 registerBytes() const;
@@ -332,7 +333,11 @@ RegisterSnapshot LiveReadings::Private::snapshot(RegisterIndex index) const
     result.lastReceivedAt = entry.lastReceivedAt;
     result.count = entry.count;
     result.expectedInterval = intervalOf(latest);
-    if (!result.expectedInterval || result.expectedInterval->count() == 0) {
+    const std::span<const Sample> two = entry.series.newest(containedTo(latest), std::span(m_room).first(2));
+    const bool isTold = result.expectedInterval && result.expectedInterval->count() > 0;
+    const bool isDoubted = two.size() == 2 && two.front().length > std::chrono::milliseconds(0) &&
+                           two.front().length != two.back().length;
+    if (!isTold || isDoubted) {
         const std::span<const Sample> newest = entry.series.newest(containedTo(latest), m_room);
         result.expectedInterval = expectedInterval(newest);
         result.ratePerHour = latestRate(newest, result.expectedInterval);
@@ -394,6 +399,20 @@ SeriesView LiveReadings::Private::series(RegisterIndex index, Instant from, Inst
     return view;
 }
 
+std::vector<Point> LiveReadings::Private::newestPoints(RegisterIndex index, size_t atMost) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (index >= m_registers.size())
+        return {};
+    const Register &entry = m_registers[index];
+    const std::span room = std::span(m_room).first(std::min(atMost, m_room.size()));
+    std::vector<Point> points;
+    points.reserve(room.size());
+    for (const Sample &sample : entry.series.newest(containedTo(entry.latest), room))
+        points.push_back({sample.at, sample.value});
+    return points;
+}
+
 std::vector<CounterStep> LiveReadings::Private::counterSteps(RegisterIndex index, Instant from,
                                                              Instant to) const
 {
@@ -451,6 +470,11 @@ SeriesView LiveReadings::series(RegisterIndex index, Instant from, Instant to) c
 std::vector<CounterStep> LiveReadings::counterSteps(RegisterIndex index, Instant from, Instant to) const
 {
     return d->counterSteps(index, from, to);
+}
+
+std::vector<Point> LiveReadings::newestPoints(RegisterIndex index, size_t atMost) const
+{
+    return d->newestPoints(index, atMost);
 }
 
 qint64 LiveReadings::registerBytes() const

@@ -141,6 +141,11 @@ public:
     /// one. An unknown index has none.
     [[nodiscard]] SeriesView series(RegisterIndex index, Instant from, Instant to) const;
 
+    /// Any thread: up to `atMost` (at most 64) of the newest points that speak for the register, in order of
+    /// measured time; what is stamped ahead is left out as `latest` leaves it out. For a glance at many
+    /// registers: it works nothing out.
+    [[nodiscard]] std::vector<Point> newestPoints(RegisterIndex index, size_t atMost) const;
+
     /// Any thread: what a counter counted from each state to the next, for the steps that touch the range.
     [[nodiscard]] std::vector<CounterStep> counterSteps(RegisterIndex index, Instant from, Instant to) const;
 

@@ -40,8 +40,10 @@ private slots:
     void learnsFromDistances();
     void jitterDoesNotMoveIt();
     void oneOrNoDistanceTeachesNothing();
+    void quickSendsAreNoHabit();
     void theOrderDoesNotMatter();
     void aPayloadThatTellsItIsBelieved();
+    void lengthsThatDifferAreNotBelieved();
     void onlyTheNewestCount();
 };
 
@@ -79,7 +81,7 @@ void TestExpectedInterval::jitterDoesNotMoveIt()
         recent.push_back(milliseconds(54'500 + random.bounded(11'000)));
         if (recent.size() > 64)
             recent.erase(recent.begin());
-        if (recent.size() > 2)
+        if (recent.size() > 12)
             QCOMPARE(learnInterval(recent).value(), milliseconds(1min));
     }
 }
@@ -89,6 +91,34 @@ void TestExpectedInterval::oneOrNoDistanceTeachesNothing()
     QVERIFY(!learnInterval({}));
     QVERIFY(!learnInterval(times(1, 1min)));
     QVERIFY(!expectedInterval({}));
+}
+
+void TestExpectedInterval::quickSendsAreNoHabit()
+{
+    QVERIFY(!learnInterval(times(2, 3s)));
+    QVERIFY(!learnInterval(times(11, 1s)));
+    QVERIFY(!learnInterval(times(5, 4s) + times(1, 72h)));
+    QVERIFY(!learnInterval(Distances{2s, 3s, 5s, 20s}));
+    QCOMPARE(learnInterval(times(12, 1s)).value(), milliseconds(1s));
+    QCOMPARE(learnInterval(times(5, 2min)).value(), milliseconds(2min));
+}
+
+void TestExpectedInterval::lengthsThatDifferAreNotBelieved()
+{
+    // Version 2 of readings that a person sends: each covers the time since the one before.
+    std::vector<Sample> samples = {{Instant(0s), 1min, 1.0}};
+    QCOMPARE(expectedInterval(samples).value(), milliseconds(1min));
+    samples.push_back({Instant(3s), 3s, 1.0});
+    QVERIFY(!expectedInterval(samples));
+    samples.push_back({Instant(9s), 6s, 1.0});
+    QVERIFY(!expectedInterval(samples));
+    // A new pace holds from its second reading on; jitter is none.
+    samples = {{Instant(0s), 1min, 1.0}, {Instant(15min), 15min, 1.0}};
+    QVERIFY(expectedInterval(samples) != milliseconds(15min));
+    samples.push_back({Instant(30min), 15min, 1.0});
+    QCOMPARE(expectedInterval(samples).value(), milliseconds(15min));
+    samples.push_back({Instant(45min), 15min + 40ms, 1.0});
+    QCOMPARE(expectedInterval(samples).value(), milliseconds(15min + 40ms));
 }
 
 void TestExpectedInterval::theOrderDoesNotMatter()
@@ -101,6 +131,8 @@ void TestExpectedInterval::theOrderDoesNotMatter()
         const auto expected = learnInterval(distances);
         std::shuffle(distances.begin(), distances.end(), random);
         QCOMPARE(learnInterval(distances), expected);
+        if (!expected)
+            continue;
         QVERIFY(expected.value() >= *std::min_element(distances.begin(), distances.end()) * 10 / 11);
         QVERIFY(expected.value() <= *std::max_element(distances.begin(), distances.end()) * 10 / 9);
     }
@@ -112,10 +144,12 @@ void TestExpectedInterval::aPayloadThatTellsItIsBelieved()
     for (int i = 0; i < 10; ++i)
         samples.push_back({Instant(i * 1h), 1h, 1.0});
     samples.push_back({Instant(24h), 15min, 1.0});
+    QCOMPARE(expectedInterval(samples).value(), milliseconds(1h));
+    samples.push_back({Instant(24h + 15min), 15min, 1.0});
     QCOMPARE(expectedInterval(samples).value(), milliseconds(15min));
     // An empty interval tells nothing.
     for (int i = 1; i <= 65; ++i)
-        samples.push_back({Instant(24h + i * 10s), 0ms, 1.0});
+        samples.push_back({Instant(24h + 15min + i * 10s), 0ms, 1.0});
     QCOMPARE(expectedInterval(samples).value(), milliseconds(10s));
 }
 
