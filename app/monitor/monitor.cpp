@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/monitor.h"
 
-#include "connection/background.h"
+#include "core/background.h"
 #include "core/clock.h"
 #include "monitor/openprofile.h"
 #include "monitor/profilehistory.h"
@@ -33,6 +33,7 @@ Monitor::Monitor(QApplication &application, Setup setup)
         m_secrets.give(SecretKind::Token, options.profile->name, *options.token);
     if (options.deviceProfile && options.devicePassword)
         m_deviceSecrets.give(SecretKind::Password, options.deviceProfile->name, *options.devicePassword);
+    m_metadataFiles.setMaxThreadCount(1);
     m_theme.setScheme(m_layout.scheme());
     m_window = std::make_unique<window::MainWindow>(services());
     connect(m_window.get(), &window::MainWindow::profileRequested, this, &Monitor::loadProfile);
@@ -42,6 +43,7 @@ Monitor::Monitor(QApplication &application, Setup setup)
 Monitor::~Monitor()
 {
     closeProfile();
+    m_metadataFiles.waitForDone(); // what a person typed last
     m_files.waitForDone();
 }
 
@@ -56,7 +58,7 @@ void Monitor::start()
 
 void Monitor::loadProfile(const QString &path)
 {
-    connection::runInBackground(
+    runInBackground(
         this, [path] { return settings::loadProfile(path); },
         [this, path](Result<settings::Profile> profile) {
             if (!profile) {
@@ -85,7 +87,7 @@ void Monitor::openProfile(const settings::Profile &profile, const QString &path)
         QMetaObject::invokeMethod(
             this, [this, sentence] { m_window->showProblem(sentence); }, Qt::QueuedConnection);
     };
-    connection::runInBackground(
+    runInBackground(
         m_files, this,
         [database, notice, &clock = m_setup.clock] { return openHistory(database, clock, notice); },
         [this, profile, opening = m_opening](Result<ProfileHistory> history) {
@@ -101,7 +103,10 @@ void Monitor::showProfile(const settings::Profile &profile, Result<ProfileHistor
         m_window->showProblem(history.error().detail);
         return;
     }
-    m_open = std::make_unique<OpenProfile>(profile, std::move(*history), m_thread, m_secrets, m_setup.clock);
+    m_open = std::make_unique<OpenProfile>(profile, std::move(*history), m_thread, m_secrets, m_metadataFiles,
+                                           m_setup.clock);
+    connect(&m_open->workspace().catalogue, &metadata::Catalogue::problemFound, m_window.get(),
+            &window::MainWindow::showProblem);
     m_window->openWorkspace(m_open->workspace());
     m_open->connection().start();
 }

@@ -67,8 +67,9 @@ private:
     session::IngestThread m_thread;
     session::DevicePublisher m_devicePublisher;
     publisher::PublishController m_publishing;
-    QThreadPool m_files;   ///< Waits for what it does before the clock may go.
-    quint64 m_opening = 0; ///< Counts up, so that a profile left meanwhile is not shown.
+    QThreadPool m_metadataFiles; ///< One thread: what was kept last is what is read next.
+    QThreadPool m_files;         ///< Waits for what it does before the clock may go.
+    quint64 m_opening = 0;       ///< Counts up, so that a profile left meanwhile is not shown.
     std::unique_ptr<OpenProfile> m_open;
     std::unique_ptr<window::MainWindow> m_window;
 };

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/openprofile.h"
 
+#include "metadata/cataloguefiles.h"
 #include "session/ingestthread.h"
 
 namespace insite::monitor {
 
 OpenProfile::OpenProfile(const settings::Profile &profile, ProfileHistory history,
-                         session::IngestThread &thread, settings::SecretStore &secrets, const Clock &clock)
+                         session::IngestThread &thread, settings::SecretStore &secrets,
+                         QThreadPool &metadataFiles, const Clock &clock)
     : m_thread(thread)
     , m_history(std::move(history))
+    , m_catalogue(metadata::profileFolder(profile), metadataFiles)
     , m_recorder(std::make_unique<readings::Recorder>(thread, m_history.store->takeWriter(),
                                                       m_history.live.get(), clock))
     , m_connection(std::make_unique<connection::ConnectionController>(profile, *m_recorder, secrets))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connection/connectioncontroller.h"
+#include "metadata/catalogue.h"
 #include "monitor/profilehistory.h"
 #include "readings/recorder.h"
 #include "window/workspaceview.h"
@@ -14,26 +15,27 @@ class IngestThread;
 
 namespace insite::monitor {
 
-/// One open profile: its live readings, its recorder on the ingest thread, its connection. GUI thread; what
-/// it is given lives longer.
+/// One open profile: its live readings, its recorder on the ingest thread, its connection, its metadata. GUI
+/// thread; what it is given lives longer.
 class OpenProfile final
 {
     Q_DISABLE_COPY_MOVE(OpenProfile)
 
 public:
     OpenProfile(const settings::Profile &profile, ProfileHistory history, session::IngestThread &thread,
-                settings::SecretStore &secrets, const Clock &clock);
+                settings::SecretStore &secrets, QThreadPool &metadataFiles, const Clock &clock);
     ~OpenProfile();
 
     [[nodiscard]] connection::ConnectionController &connection() { return *m_connection; }
     [[nodiscard]] window::Workspace workspace()
     {
-        return {*m_connection, *m_recorder, *m_history.live, m_history.store->path()};
+        return {*m_connection, *m_recorder, *m_history.live, m_catalogue, m_history.store->path()};
     }
 
 private:
     session::IngestThread &m_thread;
     ProfileHistory m_history;
+    metadata::Catalogue m_catalogue;
     std::unique_ptr<readings::Recorder> m_recorder;
     std::unique_ptr<connection::ConnectionController> m_connection;
 };

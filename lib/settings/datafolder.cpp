@@ -9,11 +9,16 @@ using namespace Qt::StringLiterals;
 
 namespace insite::settings {
 
-Result<QString> dataFolder(const QString &part)
+QString dataFolderName(const QString &part)
 {
     // Not AppDataLocation: that differs between insite-monitor and insitectl, which share what lies here.
-    const QString folder =
-        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/insite-monitor/"_s + part;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/insite-monitor/"_s +
+           part;
+}
+
+Result<QString> dataFolder(const QString &part)
+{
+    const QString folder = dataFolderName(part);
     if (QDir().mkpath(folder))
         return folder;
     return failure(ErrorCode::AccessDenied,

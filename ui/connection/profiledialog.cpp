@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/profiledialog.h"
 
-#include "connection/background.h"
 #include "connection/profileform.h"
+#include "core/background.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/publishcontroller.h"
 
-#include "connection/background.h"
 #include "connection/connectioncontroller.h"
+#include "core/background.h"
 #include "core/clock.h"
 #include "session/devicepublisher.h"
 
@@ -39,7 +39,7 @@ QString PublishController::targetText() const
 
 void PublishController::openProfile(const QString &path)
 {
-    connection::runInBackground(
+    runInBackground(
         this, [path] { return settings::loadProfile(path); },
         [this](Result<settings::Profile> profile) {
             if (!profile)

@@ -16,6 +16,9 @@ namespace insite::connection {
 class ConnectionController;
 class ConnectionStrip;
 } // namespace insite::connection
+namespace insite::metadata {
+class Catalogue;
+}
 namespace insite::readings {
 class Recorder;
 }
@@ -32,7 +35,8 @@ struct Workspace
     connection::ConnectionController &connection;
     readings::Recorder &recorder;
     readings::LiveReadings &live;
-    QString historyPath; ///< The file that the recorder writes.
+    metadata::Catalogue &catalogue; ///< Names, units, limits, parents; changes while it is shown.
+    QString historyPath;            ///< The file that the recorder writes.
 };
 
 /// The middle of the window while a profile is open: strip and charts; and the tree's model, which the meter
@@ -48,6 +52,7 @@ public:
 
     [[nodiscard]] connection::ConnectionController &connection() const { return m_workspace.connection; }
     [[nodiscard]] readings::Recorder &recorder() const { return m_workspace.recorder; }
+    [[nodiscard]] metadata::Catalogue &catalogue() const { return m_workspace.catalogue; }
     [[nodiscard]] charts::ChartArea &charts() const { return *m_charts; }
     [[nodiscard]] tree::MeterTreeModel &model() const { return *m_model; }
 

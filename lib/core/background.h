@@ -10,7 +10,7 @@
 #include <optional>
 #include <type_traits>
 
-namespace insite::connection {
+namespace insite {
 
 namespace detail {
 /// Lives on `context`'s thread; takes a worker's answer there, or drops it when context has gone meanwhile.
@@ -55,4 +55,4 @@ void runInBackground(QObject *context, Work work, Done done)
     runInBackground(*QThreadPool::globalInstance(), context, std::move(work), std::move(done));
 }
 
-} // namespace insite::connection
+} // namespace insite

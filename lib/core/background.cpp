@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connection/background.h"
+#include "core/background.h"
 
-namespace insite::connection::detail {
+namespace insite::detail {
 
 Courier::Courier(QObject *context, std::function<void()> deliver)
     : m_context(context)
@@ -23,4 +23,4 @@ void Courier::finish()
         Qt::QueuedConnection);
 }
 
-} // namespace insite::connection::detail
+} // namespace insite::detail
