@@ -103,12 +103,12 @@ Result<void> ReadingWriter::ensureOpen()
 Result<readings::Stored> ReadingWriter::commit(const readings::Burst &burst)
 {
     if (burst.isEmpty())
-        return readings::Stored{{}, m_totals};
+        return readings::Stored{{}, m_totals, {}};
     if (Result<void> ready = ensureOpen(); !ready)
         return tl::unexpected<Error>(ready.error());
     readings::Stored stored;
     readings::Totals more;
-    if (!write(burst, stored.changed, more))
+    if (!write(burst, stored, more))
         return giveUp();
     // Asked after the commit: what went into a file that is no longer at its place is not stored.
     m_hasMoved = m_tables->connection().hasMoved();
@@ -119,10 +119,10 @@ Result<readings::Stored> ReadingWriter::commit(const readings::Burst &burst)
     return stored;
 }
 
-bool ReadingWriter::write(const readings::Burst &burst, std::vector<Reading> &changed, readings::Totals &more)
+bool ReadingWriter::write(const readings::Burst &burst, readings::Stored &stored, readings::Totals &more)
 {
     Transaction transaction(m_tables->connection());
-    return transaction.isActive() && addReadings(burst, changed, more) &&
+    return transaction.isActive() && addReadings(burst, stored, more) &&
            (!m_tables->isFoldDue() || m_tables->fold()) && m_tables->addToSums(more) && transaction.commit();
 }
 
@@ -142,13 +142,16 @@ tl::unexpected<Error> ReadingWriter::giveUp()
     return tl::unexpected<Error>(std::move(error));
 }
 
-bool ReadingWriter::addReadings(const readings::Burst &burst, std::vector<Reading> &changed,
+bool ReadingWriter::addReadings(const readings::Burst &burst, readings::Stored &stored,
                                 readings::Totals &more)
 {
-    changed.reserve(burst.readings.size());
+    stored.changed.reserve(burst.readings.size());
     for (const Reading &reading : burst.readings) {
-        if (!addReading(reading, changed, more))
+        const readings::Totals before = more;
+        if (!addReading(reading, stored.changed, more))
             return false;
+        if (burst.wantsVerdicts)
+            stored.verdicts.push_back(readings::verdictBetween(before, more));
     }
     for (const readings::RawMessage &message : burst.unknown) {
         if (!m_tables->keepUnknown(message))

@@ -51,9 +51,8 @@ private:
     ReadingWriter(QString path, const Clock &clock, Notice notice);
     void tell(const QString &sentence) const;
     [[nodiscard]] Result<void> ensureOpen();
-    [[nodiscard]] bool write(const readings::Burst &burst, std::vector<Reading> &changed,
-                             readings::Totals &more);
-    [[nodiscard]] bool addReadings(const readings::Burst &burst, std::vector<Reading> &changed,
+    [[nodiscard]] bool write(const readings::Burst &burst, readings::Stored &stored, readings::Totals &more);
+    [[nodiscard]] bool addReadings(const readings::Burst &burst, readings::Stored &stored,
                                    readings::Totals &more);
     [[nodiscard]] bool addReading(const Reading &reading, std::vector<Reading> &changed,
                                   readings::Totals &more);

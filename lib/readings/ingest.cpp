@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readings/ingest.h"
 
+#include "core/clock.h"
 #include "protocol/outboundtopic.h"
 #include "protocol/payload.h"
+#include "readings/messagetap.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -15,7 +18,40 @@ namespace {
 /// Far more meters than one computer watches; each costs about a kilobyte.
 constexpr qsizetype kMaxTopics = 200'000;
 
+struct Meter
+{
+    protocol::OutboundTopic ids;
+    Flow flow;
+};
+
+/// A message of the burst as it came, and where in the burst it went.
+struct Taken
+{
+    QString topic;
+    QByteArray payload;
+    qint64 payloadBytes = 0;
+    Instant receivedAt;
+    Verdict verdict = Verdict::Stored; ///< Of a reading: not yet known.
+    size_t index = 0;                  ///< In the vector of its kind.
+};
+
+QString refusalReason()
+{
+    return QCoreApplication::translate("insite::readings::Ingest",
+                                       "The store cannot hold it for what it is; it is kept among the "
+                                       "malformed messages.");
+}
+
 } // namespace
+
+Verdict verdictBetween(const Totals &before, const Totals &after)
+{
+    if (after.stored != before.stored)
+        return Verdict::Stored;
+    if (after.duplicates != before.duplicates)
+        return Verdict::Duplicate;
+    return after.revisions != before.revisions ? Verdict::Revision : Verdict::Malformed;
+}
 
 class Ingest::Private
 {
@@ -34,45 +70,69 @@ public:
     void endBacklog() { m_backlogUntil.reset(); }
 
     const Totals &totals() const { return m_totals; }
+    FlowReport flow() const;
+
+    MessageTap *m_tap = nullptr;
+    const Clock *m_clock = nullptr;
 
 private:
-    Result<const protocol::OutboundTopic *, QString> meterOf(const QString &topic);
+    Result<Meter *, QString> meterOf(const QString &topic);
+    void sort(const protocol::OutboundTopic &ids, Flow &flow, const QString &topic, const QByteArray &payload,
+              Instant receivedAt);
+    /// Before the message goes into the burst.
+    void note(const QString &topic, const QByteArray &payload, Instant receivedAt, Verdict verdict);
+    void show(const Stored &stored);
+    [[nodiscard]] TappedMessage tapped(Taken &&taken, const Stored &stored, Instant keptAt) const;
+    void countAcknowledgements();
     void countBacklog(const std::vector<Reading> &changed);
 
     ReadingStore &m_store;
     LiveReadings *const m_live;
     protocol::PayloadDecoder m_decoder;
     /// Meters by topic: a topic that was seen before costs one look-up, and its readings share its ids.
-    QHash<QString, protocol::OutboundTopic> m_meters;
+    QHash<QString, Meter> m_meters;
+    Flow m_strangers;
+    AcknowledgementTimes m_acknowledgements;
+    std::vector<Taken> m_taken; ///< Empty while nobody looks.
     Burst m_burst;
     Totals m_totals;
     session::Backlog m_backlog;
     std::optional<Instant> m_backlogUntil; ///< Measured; absent while nobody counts.
 };
 
-Result<const protocol::OutboundTopic *, QString> Ingest::Private::meterOf(const QString &topic)
+Result<Meter *, QString> Ingest::Private::meterOf(const QString &topic)
 {
-    if (const auto known = m_meters.constFind(topic); known != m_meters.constEnd())
+    if (const auto known = m_meters.find(topic); known != m_meters.end())
         return &*known;
     auto parsed = protocol::parseOutboundTopic(topic);
     if (!parsed)
         return tl::unexpected(std::move(parsed.error().sentence));
     if (m_meters.size() >= kMaxTopics)
         m_meters.clear();
-    return &*m_meters.insert(topic, *std::move(parsed));
+    return &*m_meters.insert(topic, {*std::move(parsed), {}});
 }
 
 void Ingest::Private::take(const QString &topic, const QByteArray &payload, Instant receivedAt)
 {
     const auto meter = meterOf(topic);
-    if (!meter) {
-        m_burst.malformed.push_back(
-            {topic, payload.left(protocol::kMaxPayloadBytes), receivedAt, meter.error()});
+    if (meter) {
+        (*meter)->flow.count(payload.size(), receivedAt);
+        sort((*meter)->ids, (*meter)->flow, topic, payload, receivedAt);
         return;
     }
+    m_strangers.count(payload.size(), receivedAt);
+    m_strangers.countNoReading();
+    note(topic, payload, receivedAt, Verdict::Malformed);
+    m_burst.malformed.push_back({topic, payload.left(protocol::kMaxPayloadBytes), receivedAt, meter.error()});
+}
+
+void Ingest::Private::sort(const protocol::OutboundTopic &ids, Flow &flow, const QString &topic,
+                           const QByteArray &payload, Instant receivedAt)
+{
     protocol::Payload decoded = m_decoder.decode(payload);
     if (auto *reading = std::get_if<protocol::PayloadReading>(&decoded)) {
-        const protocol::OutboundTopic &ids = **meter;
+        flow.countMeasured(reading->measuredAt);
+        note(topic, payload, receivedAt, Verdict::Stored);
         m_burst.readings.push_back(
             {{ids.customer, ids.subscription, ids.meter, std::move(reading->registerId)},
              reading->schemaVersion,
@@ -81,13 +141,33 @@ void Ingest::Private::take(const QString &topic, const QByteArray &payload, Inst
              reading->systemAt,
              reading->value,
              receivedAt});
-    } else if (auto *unknown = std::get_if<protocol::UnknownVersion>(&decoded)) {
+        return;
+    }
+    flow.countNoReading();
+    if (auto *unknown = std::get_if<protocol::UnknownVersion>(&decoded)) {
+        note(topic, payload, receivedAt, Verdict::UnknownVersion);
         m_burst.unknown.push_back({topic, payload, receivedAt, std::move(unknown->version)});
     } else {
         auto &malformed = std::get<protocol::MalformedPayload>(decoded);
+        note(topic, payload, receivedAt, Verdict::Malformed);
         m_burst.malformed.push_back(
             {topic, payload.left(protocol::kMaxPayloadBytes), receivedAt, std::move(malformed.sentence)});
     }
+}
+
+void Ingest::Private::note(const QString &topic, const QByteArray &payload, Instant receivedAt,
+                           Verdict verdict)
+{
+    if (!m_tap || !m_tap->isWatched())
+        return;
+    size_t index = m_burst.malformed.size();
+    if (verdict == Verdict::Stored)
+        index = m_burst.readings.size();
+    else if (verdict == Verdict::UnknownVersion)
+        index = m_burst.unknown.size();
+    m_taken.push_back(
+        {topic, payload.left(protocol::kMaxPayloadBytes), payload.size(), receivedAt, verdict, index});
+    m_burst.wantsVerdicts = true;
 }
 
 Result<void> Ingest::Private::commit()
@@ -99,11 +179,74 @@ Result<void> Ingest::Private::commit()
         return tl::unexpected(stored.error());
     if (m_backlogUntil)
         countBacklog(stored->changed);
+    if (m_clock)
+        countAcknowledgements();
+    if (!m_taken.empty())
+        show(*stored);
     discard();
     m_totals = stored->totals;
     if (m_live)
         m_live->apply(stored->changed, m_totals);
     return {};
+}
+
+/// All of a burst wait for its commit, the first the longest: it speaks for all.
+void Ingest::Private::countAcknowledgements()
+{
+    std::optional<Instant> first;
+    const auto look = [&first](const auto &messages) {
+        if (!messages.empty())
+            first = std::min(first.value_or(messages.front().receivedAt), messages.front().receivedAt);
+    };
+    look(m_burst.readings);
+    look(m_burst.unknown);
+    look(m_burst.malformed);
+    const size_t messages = m_burst.readings.size() + m_burst.unknown.size() + m_burst.malformed.size();
+    m_acknowledgements.count(qint64(messages), m_clock->now() - *first);
+}
+
+void Ingest::Private::show(const Stored &stored)
+{
+    const Instant keptAt = m_clock->now();
+    std::vector<TappedMessage> messages;
+    messages.reserve(m_taken.size());
+    for (Taken &taken : m_taken)
+        messages.push_back(tapped(std::move(taken), stored, keptAt));
+    m_tap->add(std::move(messages));
+}
+
+TappedMessage Ingest::Private::tapped(Taken &&taken, const Stored &stored, Instant keptAt) const
+{
+    TappedMessage message;
+    message.topic = std::move(taken.topic);
+    message.payload = std::move(taken.payload);
+    message.payloadBytes = taken.payloadBytes;
+    message.receivedAt = taken.receivedAt;
+    message.keptAt = keptAt;
+    message.verdict = taken.verdict;
+    if (taken.verdict == Verdict::UnknownVersion) {
+        message.reason = m_burst.unknown[taken.index].reason;
+    } else if (taken.verdict == Verdict::Malformed) {
+        message.reason = m_burst.malformed[taken.index].reason;
+    } else {
+        message.reading = m_burst.readings[taken.index];
+        Q_ASSERT(taken.index < stored.verdicts.size());
+        message.verdict = stored.verdicts[taken.index];
+        if (message.verdict == Verdict::Malformed)
+            message.reason = refusalReason();
+    }
+    return message;
+}
+
+FlowReport Ingest::Private::flow() const
+{
+    FlowReport report;
+    report.meters.reserve(size_t(m_meters.size()));
+    for (const Meter &meter : m_meters)
+        report.meters.push_back({meter.ids.customer, meter.ids.subscription, meter.ids.meter, meter.flow});
+    report.strangers = m_strangers;
+    report.acknowledgements = m_acknowledgements;
+    return report;
 }
 
 void Ingest::Private::beginBacklog(Instant signedInAt)
@@ -132,6 +275,8 @@ void Ingest::Private::discard()
     m_burst.readings.clear();
     m_burst.unknown.clear();
     m_burst.malformed.clear();
+    m_burst.wantsVerdicts = false;
+    m_taken.clear();
 }
 
 Ingest::Ingest(ReadingStore &store, LiveReadings *live)
@@ -140,6 +285,12 @@ Ingest::Ingest(ReadingStore &store, LiveReadings *live)
 }
 
 Ingest::~Ingest() = default;
+
+void Ingest::watch(MessageTap &tap, const Clock &clock)
+{
+    d->m_tap = &tap;
+    d->m_clock = &clock;
+}
 
 void Ingest::take(const QString &topic, const QByteArray &payload, Instant receivedAt)
 {
@@ -174,6 +325,11 @@ void Ingest::endBacklog()
 const Totals &Ingest::totals() const
 {
     return d->totals();
+}
+
+FlowReport Ingest::flow() const
+{
+    return d->flow();
 }
 
 } // namespace insite::readings

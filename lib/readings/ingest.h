@@ -2,12 +2,20 @@
 #pragma once
 
 #include "core/reading.h"
+#include "readings/flow.h"
 #include "readings/livereadings.h"
+#include "readings/verdict.h"
 #include "session/messagesink.h"
 
 #include <memory>
 
+namespace insite {
+class Clock;
+}
+
 namespace insite::readings {
+
+class MessageTap;
 
 /// A message that is not (yet) a reading, kept as it came.
 struct RawMessage
@@ -24,6 +32,7 @@ struct Burst
     std::vector<Reading> readings;
     std::vector<RawMessage> unknown; ///< Of a payload version this release does not know; kept, not lost.
     std::vector<RawMessage> malformed;
+    bool wantsVerdicts = false; ///< Somebody looks: Stored::verdicts is asked for.
 
     [[nodiscard]] bool isEmpty() const { return readings.empty() && unknown.empty() && malformed.empty(); }
 };
@@ -31,9 +40,13 @@ struct Burst
 /// What became of a burst.
 struct Stored
 {
-    std::vector<Reading> changed; ///< New readings and revisions, without duplicates, in order of arrival.
-    Totals totals;                ///< Of all bursts so far, this one included.
+    std::vector<Reading> changed;  ///< New readings and revisions, without duplicates, in order of arrival.
+    Totals totals;                 ///< Of all bursts so far, this one included.
+    std::vector<Verdict> verdicts; ///< One for each of Burst::readings where it wanted them, else none.
 };
+
+/// What became of one reading, by what it added to the totals.
+[[nodiscard]] Verdict verdictBetween(const Totals &before, const Totals &after);
 
 /// Keeps bursts durably. Ingest thread.
 class ReadingStore
@@ -59,6 +72,10 @@ public:
     Ingest(ReadingStore &store, LiveReadings *live);
     ~Ingest() override;
 
+    /// Hands every committed message to `tap` while somebody looks, and times acknowledgements by `clock`;
+    /// both outlive the ingest.
+    void watch(MessageTap &tap, const Clock &clock);
+
     void take(const QString &topic, const QByteArray &payload, Instant receivedAt) override;
     [[nodiscard]] Result<void> commit() override;
     void discard() override;
@@ -68,6 +85,9 @@ public:
 
     /// As of the last commit() that succeeded.
     [[nodiscard]] const Totals &totals() const;
+
+    /// What arrived so far, by meter. Copies one entry for each meter.
+    [[nodiscard]] FlowReport flow() const;
 
 private:
     class Private;

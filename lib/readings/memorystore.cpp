@@ -105,8 +105,11 @@ Stored MemoryStore::Private::commit(const Burst &burst)
 {
     Stored stored;
     for (const Reading &reading : burst.readings) {
+        const Totals before = m_totals;
         if (keep(reading))
             stored.changed.push_back(reading);
+        if (burst.wantsVerdicts)
+            stored.verdicts.push_back(verdictBetween(before, m_totals));
     }
     keepLast(m_unknown, burst.unknown);
     keepLast(m_malformed, burst.malformed);

@@ -23,12 +23,15 @@ class Worker final : public QObject, public session::MessageSink
     Q_OBJECT
 
 public:
-    Worker(std::unique_ptr<ReadingStore> store, LiveReadings *live, const Clock &clock)
+    Worker(std::unique_ptr<ReadingStore> store, LiveReadings *live, std::shared_ptr<MessageTap> tap,
+           const Clock &clock)
         : m_clock(clock)
         , m_store(std::move(store))
+        , m_tap(std::move(tap))
         , m_ingest(*m_store, live)
         , m_tell(new QTimer(this))
     {
+        m_ingest.watch(*m_tap, clock);
         m_tell->setSingleShot(true);
         m_tell->setInterval(kTellAtMostEvery);
         connect(m_tell, &QTimer::timeout, this, [this] { emit committed(m_ingest.totals()); });
@@ -73,9 +76,12 @@ public:
             m_session->resetSession();
     }
 
+    void tellFlow() { emit flowTaken(m_ingest.flow()); }
+
 signals:
     void stateChanged(const insite::session::SessionState &state);
     void committed(const insite::readings::Totals &totals);
+    void flowTaken(const insite::readings::FlowReport &report);
     void stopped();
 
 private:
@@ -129,6 +135,7 @@ private:
 
     const Clock &m_clock;
     std::unique_ptr<ReadingStore> m_store;
+    std::shared_ptr<MessageTap> m_tap; ///< This may outlive the recorder by a burst.
     Ingest m_ingest;
     QTimer *m_tell;
     std::unique_ptr<session::ConsumerSession> m_session;
@@ -144,7 +151,8 @@ public:
     Private(session::IngestThread &threadToUse, std::unique_ptr<ReadingStore> store, LiveReadings *live,
             const Clock &clock)
         : thread(threadToUse)
-        , worker(new Worker(std::move(store), live, clock))
+        , tap(std::make_shared<MessageTap>())
+        , worker(new Worker(std::move(store), live, tap, clock))
     {
     }
 
@@ -157,6 +165,7 @@ public:
     }
 
     session::IngestThread &thread;
+    std::shared_ptr<MessageTap> tap;
     Worker *worker; ///< Lives, and is deleted, on the ingest thread.
     session::SessionState state;
     Totals totals;
@@ -179,6 +188,7 @@ Recorder::Recorder(session::IngestThread &thread, std::unique_ptr<ReadingStore> 
         d->totals = totals;
         emit committed(d->totals);
     });
+    connect(d->worker, &Worker::flowTaken, this, &Recorder::flowTaken);
     connect(d->worker, &Worker::stopped, this, &Recorder::stopped);
     thread.adopt(*d->worker);
 }
@@ -206,6 +216,11 @@ int Recorder::reconnects() const
 bool Recorder::wasSessionRestored() const
 {
     return d->wasSessionRestored;
+}
+
+MessageTap &Recorder::tap() const
+{
+    return *d->tap;
 }
 
 void Recorder::start(const settings::Profile &profile, const QString &password)
@@ -236,6 +251,11 @@ void Recorder::retryCustomer(const CustomerId &customer)
 void Recorder::resetSession()
 {
     d->thread.post([worker = d->worker] { worker->resetSession(); });
+}
+
+void Recorder::requestFlow()
+{
+    d->thread.post([worker = d->worker] { worker->tellFlow(); });
 }
 
 } // namespace insite::readings

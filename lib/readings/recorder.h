@@ -2,6 +2,7 @@
 #pragma once
 
 #include "readings/ingest.h"
+#include "readings/messagetap.h"
 #include "session/sessionstate.h"
 
 #include <QObject>
@@ -43,6 +44,9 @@ public:
     /// Whether any connection found a session that the broker had kept.
     [[nodiscard]] bool wasSessionRestored() const;
 
+    /// Shows every committed message to whoever watches it.
+    [[nodiscard]] MessageTap &tap() const;
+
 public slots:
     /// Connects with this consumer profile, and goes on until stop(). A session that runs is ended first.
     void start(const insite::settings::Profile &profile, const QString &password);
@@ -57,11 +61,14 @@ public slots:
     /// Has the broker forget the session of the profile that was started last, and goes on with a new one:
     /// what the broker has queued is lost. Only on a person's word.
     void resetSession();
+    /// Asks what arrives from whom; flowTaken() follows.
+    void requestFlow();
 
 signals:
     void stateChanged(const insite::session::SessionState &state);
     /// Readings were committed; at most ten times a second, and always once after the last commit.
     void committed(const insite::readings::Totals &totals);
+    void flowTaken(const insite::readings::FlowReport &report);
     /// After stop(): the session has ended, everything in hand is committed and state() and totals() are
     /// final.
     void stopped();

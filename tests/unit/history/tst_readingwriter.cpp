@@ -87,6 +87,26 @@ class TestReadingWriter : public QObject
     Q_OBJECT
 
 private slots:
+    void tellsEachReadingsOutcomeWhenAsked()
+    {
+        using readings::Verdict;
+        Fixture fixture;
+        auto writer = fixture.open();
+        const RegisterKey key = keyOf(u"m1"_s);
+        readings::Burst burst =
+            burstOf({minuteReading(key, kNoon, 1), minuteReading(key, kNoon, 1), minuteReading(key, kNoon, 2),
+                     minuteReading(key, kNoon, qQNaN()), minuteReading(key, kNoon + 60'000, 3)});
+        burst.wantsVerdicts = true;
+        auto stored = writer->commit(burst);
+        QVERIFY(stored);
+        QCOMPARE(stored->verdicts, (std::vector{Verdict::Stored, Verdict::Duplicate, Verdict::Revision,
+                                                Verdict::Malformed, Verdict::Stored}));
+        burst.wantsVerdicts = false;
+        stored = writer->commit(burst);
+        QVERIFY(stored);
+        QVERIFY(stored->verdicts.empty());
+    }
+
     void storesWhatTheSpecificationSends()
     {
         Fixture fixture;
