@@ -6,6 +6,7 @@
 #include "history/sqlite.h"
 
 #include <functional>
+#include <vector>
 
 class QIODevice;
 
@@ -27,6 +28,15 @@ struct ExportFilter
     std::optional<Instant> from; ///< Measured at this time or later.
     std::optional<Instant>
         to; ///< Measured before this time, so that one day's export ends where the next begins.
+    std::vector<RegisterKey> registers{}; ///< Only these, of those that the rest lets through; empty: all.
+};
+
+/// How far an export is.
+struct ExportProgress
+{
+    qint64 readings = 0;
+    qint64 bytes = 0; ///< Written to the device.
+    double share = 0; ///< 0 to 1, by registers and, within one, by measured time.
 };
 
 /// Writes the readings in order of customer, subscription, meter, register and measured time to `out`, as of

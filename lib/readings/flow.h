@@ -42,17 +42,19 @@ public:
     void countNoReading() { ++m_noReadings; }
 
     [[nodiscard]] qint64 messages() const { return m_messages; }
-    [[nodiscard]] qint64 bytes() const { return m_bytes; } ///< Of payloads.
+    [[nodiscard]] qint64 bytes() const { return m_bytes; }           ///< Of payloads.
     [[nodiscard]] qint64 noReadings() const { return m_noReadings; } ///< Malformed or of unknown version.
     [[nodiscard]] Instant lastAt() const { return m_lastAt; }
     /// Between two arrivals, measured on this computer; absent before the second message.
     [[nodiscard]] std::optional<std::chrono::milliseconds> shortestGap() const
     {
-        return m_shortestGap == kNoGap ? std::nullopt : std::optional(std::chrono::milliseconds(m_shortestGap));
+        return m_shortestGap == kNoGap ? std::nullopt
+                                       : std::optional(std::chrono::milliseconds(m_shortestGap));
     }
     [[nodiscard]] std::optional<std::chrono::milliseconds> longestGap() const
     {
-        return m_shortestGap == kNoGap ? std::nullopt : std::optional(std::chrono::milliseconds(m_longestGap));
+        return m_shortestGap == kNoGap ? std::nullopt
+                                       : std::optional(std::chrono::milliseconds(m_longestGap));
     }
     /// How long after its measured time the newest reading arrived; negative where its clock is ahead. Absent
     /// without a reading.

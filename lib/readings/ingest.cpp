@@ -77,8 +77,8 @@ public:
 
 private:
     Result<Meter *, QString> meterOf(const QString &topic);
-    void sort(const protocol::OutboundTopic &ids, Flow &flow, const QString &topic, const QByteArray &payload,
-              Instant receivedAt);
+    void sort(Meter &meter, const QString &topic, const QByteArray &payload, Instant receivedAt);
+    [[nodiscard]] bool isWatched() const { return m_tap && m_tap->isWatched(); }
     /// Before the message goes into the burst.
     void note(const QString &topic, const QByteArray &payload, Instant receivedAt, Verdict verdict);
     void show(const Stored &stored);
@@ -117,24 +117,25 @@ void Ingest::Private::take(const QString &topic, const QByteArray &payload, Inst
     const auto meter = meterOf(topic);
     if (meter) {
         (*meter)->flow.count(payload.size(), receivedAt);
-        sort((*meter)->ids, (*meter)->flow, topic, payload, receivedAt);
+        sort(**meter, topic, payload, receivedAt);
         return;
     }
     m_strangers.count(payload.size(), receivedAt);
     m_strangers.countNoReading();
-    note(topic, payload, receivedAt, Verdict::Malformed);
+    if (isWatched())
+        note(topic, payload, receivedAt, Verdict::Malformed);
     m_burst.malformed.push_back({topic, payload.left(protocol::kMaxPayloadBytes), receivedAt, meter.error()});
 }
 
-void Ingest::Private::sort(const protocol::OutboundTopic &ids, Flow &flow, const QString &topic,
-                           const QByteArray &payload, Instant receivedAt)
+void Ingest::Private::sort(Meter &meter, const QString &topic, const QByteArray &payload, Instant receivedAt)
 {
     protocol::Payload decoded = m_decoder.decode(payload);
     if (auto *reading = std::get_if<protocol::PayloadReading>(&decoded)) {
-        flow.countMeasured(reading->measuredAt);
-        note(topic, payload, receivedAt, Verdict::Stored);
+        meter.flow.countMeasured(reading->measuredAt);
+        if (isWatched())
+            note(topic, payload, receivedAt, Verdict::Stored);
         m_burst.readings.push_back(
-            {{ids.customer, ids.subscription, ids.meter, std::move(reading->registerId)},
+            {{meter.ids.customer, meter.ids.subscription, meter.ids.meter, std::move(reading->registerId)},
              reading->schemaVersion,
              reading->measuredFrom,
              reading->measuredAt,
@@ -143,13 +144,15 @@ void Ingest::Private::sort(const protocol::OutboundTopic &ids, Flow &flow, const
              receivedAt});
         return;
     }
-    flow.countNoReading();
+    meter.flow.countNoReading();
     if (auto *unknown = std::get_if<protocol::UnknownVersion>(&decoded)) {
-        note(topic, payload, receivedAt, Verdict::UnknownVersion);
+        if (isWatched())
+            note(topic, payload, receivedAt, Verdict::UnknownVersion);
         m_burst.unknown.push_back({topic, payload, receivedAt, std::move(unknown->version)});
     } else {
         auto &malformed = std::get<protocol::MalformedPayload>(decoded);
-        note(topic, payload, receivedAt, Verdict::Malformed);
+        if (isWatched())
+            note(topic, payload, receivedAt, Verdict::Malformed);
         m_burst.malformed.push_back(
             {topic, payload.left(protocol::kMaxPayloadBytes), receivedAt, std::move(malformed.sentence)});
     }
@@ -158,8 +161,6 @@ void Ingest::Private::sort(const protocol::OutboundTopic &ids, Flow &flow, const
 void Ingest::Private::note(const QString &topic, const QByteArray &payload, Instant receivedAt,
                            Verdict verdict)
 {
-    if (!m_tap || !m_tap->isWatched())
-        return;
     size_t index = m_burst.malformed.size();
     if (verdict == Verdict::Stored)
         index = m_burst.readings.size();

@@ -23,7 +23,7 @@ struct TappedMessage
     Instant receivedAt;
     Instant keptAt; ///< When the commit returned: only then could its acknowledgement leave.
     Verdict verdict = Verdict::Stored;
-    QString reason; ///< Malformed: why, a sentence. UnknownVersion: which ("3"). Else empty.
+    QString reason;                 ///< Malformed: why, a sentence. UnknownVersion: which ("3"). Else empty.
     std::optional<Reading> reading; ///< Decoded; absent where it is no reading.
 
     [[nodiscard]] bool isCut() const { return payloadBytes > payload.size(); }

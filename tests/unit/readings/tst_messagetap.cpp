@@ -102,8 +102,8 @@ private slots:
         QVERIFY(ingest.commit());
         const auto taken = tap.take();
         QCOMPARE(taken.messages.size(), size_t(7));
-        const std::array verdicts{Verdict::Stored,    Verdict::Duplicate, Verdict::UnknownVersion,
-                                  Verdict::Revision,  Verdict::Malformed, Verdict::Malformed,
+        const std::array verdicts{Verdict::Stored,   Verdict::Duplicate, Verdict::UnknownVersion,
+                                  Verdict::Revision, Verdict::Malformed, Verdict::Malformed,
                                   Verdict::Stored};
         for (size_t i = 0; i < verdicts.size(); ++i) {
             const TappedMessage &each = taken.messages[i];
