@@ -27,7 +27,7 @@ public:
 
     struct Found
     {
-        QModelIndexList open; ///< Parents first.
+        QModelIndexList open; ///< Parents first, as the topics are.
         QModelIndex chosen;
     };
     /// What has come of what is awaited; each once.
@@ -35,8 +35,6 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_open.isEmpty() && m_chosen.isEmpty(); }
 
 private:
-    [[nodiscard]] QStringList pathOf(const QModelIndex &row) const;
-
     const MeterTreeModel &m_model;
     QSet<QStringList> m_open;
     QStringList m_chosen;

@@ -16,25 +16,45 @@ struct NewRows
     std::vector<std::unique_ptr<MeterNode>> nodes;
 };
 
-/// Finds or makes the nodes for registers that are seen for the first time. What is new hangs beneath its own
-/// new parent at once, or waits in takeNewRows() for the model to insert it where the parent is shown
-/// already.
+/// Owns the nodes and knows where each belongs in the arrangement that is chosen. What is new hangs beneath
+/// its own new parent at once, or waits in takeNewRows() for the model to insert it where the parent is shown
+/// already. Where rows that are shown have to move (a customer's second subscription, a parent that metadata
+/// tells), isRearrangeDue() says so, and the model has everything put in place in one go.
 class MeterBranches
 {
 public:
-    MeterBranches();
+    using Arrangement = MeterTreeModel::Arrangement;
+    /// Fills in what metadata knows of a node that is new.
+    using Describe = std::function<void(MeterNode &)>;
+
+    explicit MeterBranches(Describe describe);
 
     [[nodiscard]] MeterNode *root() const { return m_root.get(); }
     [[nodiscard]] MeterNode *find(readings::RegisterIndex index) const;
     [[nodiscard]] const std::vector<MeterNode *> &registers() const { return m_registers; }
+    /// The meter under each subscription that it came by.
+    [[nodiscard]] QList<MeterNode *> find(const MeterId &meter) const { return m_byMeter.values(meter); }
+    [[nodiscard]] QList<MeterNode *> meters() const { return m_byMeter.values(); }
+    [[nodiscard]] QList<MeterNode *> customers() const;
+    /// As pathOf() has it; null for one that is not here.
+    [[nodiscard]] MeterNode *find(const QStringList &path) const;
 
-    /// `split` is called for a customer that is shown, whose meters hang right beneath it, and that now needs
-    /// a level of subscriptions: it must move all its rows beneath the node that it is given.
-    using Split = std::function<void(MeterNode *customer, std::unique_ptr<MeterNode> subscription)>;
-    MeterNode *add(const readings::RegisterSnapshot &snapshot, const Split &split);
+    MeterNode *add(const readings::RegisterSnapshot &snapshot);
+    /// A meter that metadata knows; null where it is here already.
+    MeterNode *addUnheard(const CustomerId &customer, const MeterId &meter);
 
-    /// Sorted by parent and natural order.
+    /// Sorted by parent and order.
     [[nodiscard]] std::vector<NewRows> takeNewRows();
+
+    [[nodiscard]] Arrangement arrangement() const { return m_arrangement; }
+    void setArrangement(Arrangement arrangement);
+    /// Whether the node would stand elsewhere, were it placed anew.
+    [[nodiscard]] bool isMisplaced(const MeterNode &meter);
+    void demandRearrange() { m_isRearrangeDue = true; }
+    [[nodiscard]] bool isRearrangeDue() const { return m_isRearrangeDue; }
+    /// Puts every meter where it belongs and every row in order by the names of now. After takeNewRows() was
+    /// emptied into the tree. Customers, subscriptions, meters and registers stay the same nodes.
+    void rearrange();
 
 private:
     struct MeterKey
@@ -51,21 +71,41 @@ private:
     struct Customer
     {
         MeterNode *node = nullptr;
-        SubscriptionId only; ///< Of the meters right beneath it, while there is one subscription.
-        QHash<SubscriptionId, MeterNode *> subscriptions; ///< Empty while there is one.
+        SubscriptionId only;    ///< The first that something came by; empty before.
+        bool hasLevels = false; ///< Two or more: each is a level of its own.
+        QHash<SubscriptionId, MeterNode *> subscriptions;
     };
+    using InstallationKey = std::pair<MeterNode *, QString>;
 
-    MeterNode *meterFor(const RegisterKey &key, const Split &split);
-    MeterNode *branchFor(Customer &customer, const SubscriptionId &subscription, const Split &split);
-    MeterNode *hang(MeterNode *parent, MeterNode::Kind kind, const QString &id);
+    Customer &customerFor(const CustomerId &id);
+    MeterNode *meterFor(const RegisterKey &key);
+    MeterNode *takeUnheard(const RegisterKey &key);
+    std::unique_ptr<MeterNode> makeMeter(const MeterKey &key);
+    void place(std::unique_ptr<MeterNode> meter);
+    MeterNode *placeFor(const MeterNode &meter);
+    MeterNode *levelFor(Customer &customer, const SubscriptionId &subscription);
+    MeterNode *installationFor(MeterNode *level, const MeterNode &meter);
+    MeterNode *parentOf(const MeterNode &meter) const;
+    [[nodiscard]] bool isItsOwnAncestor(const MeterNode &meter) const;
+    MeterNode *use(MeterNode *level, MeterNode *parent);
     void attach(MeterNode *parent, std::unique_ptr<MeterNode> node);
+    void takeApart(MeterNode &branch, std::vector<std::unique_ptr<MeterNode>> &meters);
+    void dropUnused();
 
+    Describe m_describe;
+    Arrangement m_arrangement = Arrangement::Subscriptions;
+    bool m_isRearrangeDue = false;
     std::unique_ptr<MeterNode> m_root;
     QHash<CustomerId, Customer> m_customers;
     QHash<MeterKey, MeterNode *> m_meters;
+    QMultiHash<MeterId, MeterNode *> m_byMeter;
+    QHash<InstallationKey, MeterNode *> m_installations;
     std::vector<MeterNode *> m_registers;
     std::vector<NewRows> m_new;
     QHash<MeterNode *, size_t> m_newByParent;
+    std::vector<std::unique_ptr<MeterNode>> m_loose; ///< New meters that wait for rearrange().
+    /// While rearranging: levels that no meter has been put beneath yet.
+    std::vector<std::unique_ptr<MeterNode>> m_spare;
 };
 
 /// Sorts the children of a branch that is not shown yet, and theirs, and numbers the rows.

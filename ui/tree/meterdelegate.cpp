@@ -2,10 +2,12 @@
 #include "tree/meterdelegate.h"
 
 #include "core/clock.h"
+#include "theme/icon.h"
 #include "theme/metrics.h"
 #include "theme/quality.h"
 #include "theme/valueformat.h"
 #include "tree/metertreemodel.h"
+#include "tree/sparkline.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -21,15 +23,40 @@ namespace insite::tree {
 namespace {
 
 constexpr int kPadding = 6;
-constexpr int kDecimals = 4; ///< Places reserved behind the point, so that points stand in one line.
-
+constexpr int kDecimals = 3;    ///< Places reserved behind the point, so that points stand in one line.
+constexpr int kMostUnitEms = 6; ///< A longer unit is elided.
+constexpr int kPinSize = 12;
 constexpr double kSmall = 0.001; ///< Below, more places are shown rather than no figures.
+
+/// Item views take the thousands separators out of the option's locale; a person reads numbers with them.
+QLocale localeOf(const QStyleOptionViewItem &option)
+{
+    QLocale locale(option.locale);
+    locale.setNumberOptions(QLocale::DefaultNumberOptions);
+    return locale;
+}
+
+/// No more places than are reserved, unless somebody chose them or no figure would be left.
+QString numberOf(double value, const QVariant &decimals, const QLocale &locale)
+{
+    if (decimals.isValid())
+        return theme::formatValue(value, decimals.toInt(), locale);
+    const QString number = theme::formatValue(value, locale);
+    const auto point = number.lastIndexOf(locale.decimalPoint());
+    const bool isLong = point >= 0 && number.size() - point - 1 > kDecimals;
+    return isLong && std::abs(value) >= kSmall ? theme::formatValue(value, kDecimals, locale) : number;
+}
+
+QRect contentOf(const QStyleOptionViewItem &option)
+{
+    return option.rect.adjusted(kPadding, 0, -kPadding, 0);
+}
 
 } // namespace
 
-MeterDelegate::MeterDelegate(const Clock &clock, QObject *parent)
+MeterDelegate::MeterDelegate(const MeterTreeModel &model, QObject *parent)
     : QStyledItemDelegate(parent)
-    , m_clock(clock)
+    , m_model(model)
 {
 }
 
@@ -38,37 +65,107 @@ bool MeterDelegate::isTinted(const QModelIndex &index) const
     const QVariant changed = index.data(MeterTreeModel::ChangedRole);
     const std::chrono::steady_clock::time_point at{std::chrono::steady_clock::duration(changed.toLongLong())};
     return changed.toLongLong() != 0 &&
-           m_clock.monotonic() - at < std::chrono::milliseconds(kTintMilliseconds);
+           m_model.clock().monotonic() - at < std::chrono::milliseconds(kTintMilliseconds);
 }
 
 void MeterDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
     if (index.column() == MeterTreeModel::NameColumn) {
-        QStyledItemDelegate::paint(painter, option, index);
+        paintName(*painter, option, index);
         return;
     }
     QStyleOptionViewItem item(option);
-    initStyleOption(&item, index);
+    const bool isDrawn =
+        index.column() == MeterTreeModel::ValueColumn || index.column() == MeterTreeModel::TrendColumn;
+    if (isDrawn) {
+        // What is drawn needs no text, and forming one takes longer than drawing.
+        item.index = index;
+    } else {
+        initStyleOption(&item, index);
+    }
     const QString text = std::exchange(item.text, QString());
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
     painter->save();
     painter->setFont(item.font);
-    if (index.column() == MeterTreeModel::ValueColumn) {
+    item.text = text;
+    switch (index.column()) {
+    case MeterTreeModel::ValueColumn:
         paintValue(*painter, item, index);
-    } else if (index.column() == MeterTreeModel::QualityColumn) {
-        item.text = text;
+        break;
+    case MeterTreeModel::ChangeColumn:
+        paintChange(*painter, item, text);
+        break;
+    case MeterTreeModel::TrendColumn:
+        paintTrend(*painter, item, index);
+        break;
+    case MeterTreeModel::QualityColumn:
         paintQuality(*painter, item, index);
-    } else {
+        break;
+    default: {
         const bool isQuiet = index.column() == MeterTreeModel::CountColumn;
         painter->setPen(isQuiet ? theme::colour(theme::Role::QuietText, item.palette)
                                 : item.palette.color(QPalette::Text));
-        painter->drawText(item.rect.adjusted(kPadding, 0, -kPadding, 0), Qt::AlignVCenter | Qt::AlignRight,
-                          text);
+        painter->drawText(contentOf(item), Qt::AlignVCenter | Qt::AlignRight, text);
+    }
     }
     painter->restore();
+}
+
+void MeterDelegate::paintName(QPainter &painter, QStyleOptionViewItem option, const QModelIndex &index) const
+{
+    const bool isPinned = index.data(MeterTreeModel::PinnedRole).toBool();
+    if (!isPinned) {
+        QStyledItemDelegate::paint(&painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem item(option);
+    initStyleOption(&item, index);
+    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
+    // The row's background first, whole; then the name without the room that the pin takes.
+    const QString text = std::exchange(item.text, QString());
+    style->drawControl(QStyle::CE_ItemViewItem, &item, &painter, item.widget);
+    const QRect pin(option.rect.right() + 1 - kPadding - kPinSize,
+                    option.rect.center().y() - kPinSize / 2 + 1, kPinSize, kPinSize);
+    theme::icon(u"pin"_s, theme::Role::Accent).paint(&painter, pin);
+    painter.save();
+    painter.setFont(item.font);
+    painter.setPen(item.palette.color(QPalette::Text));
+    QRect words = style->subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget);
+    words.setLeft(option.rect.left() + style->pixelMetric(QStyle::PM_FocusFrameHMargin, &item, item.widget) +
+                  1);
+    words.setRight(pin.left() - theme::kStep);
+    words.setTop(option.rect.top());
+    words.setBottom(option.rect.bottom());
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                     item.fontMetrics.elidedText(text, item.textElideMode, words.width()));
+    painter.restore();
+}
+
+int MeterDelegate::unitWidth(const QFontMetrics &metrics, const QString &unit) const
+{
+    const int most = kMostUnitEms * metrics.horizontalAdvance(u'm');
+    m_unitWidth = std::max({m_unitWidth, metrics.horizontalAdvance(theme::unitMark({})),
+                            std::min(most, metrics.horizontalAdvance(unit))});
+    return m_unitWidth;
+}
+
+void MeterDelegate::drawAligned(QPainter &painter, const QRect &area, int right, const QString &number,
+                                const QFontMetrics &metrics, const QLocale &locale) const
+{
+    const QString point = locale.decimalPoint();
+    const auto at = number.lastIndexOf(point);
+    const QString whole = at < 0 ? number : number.left(at);
+    const QString fraction = at < 0 ? QString() : number.mid(at);
+    const int reserved = metrics.horizontalAdvance(point + QString(kDecimals, u'0'));
+    // More places than are reserved take their room from the left; the number stays whole.
+    const int pointLeft = right - std::max(reserved, metrics.horizontalAdvance(fraction));
+    painter.drawText(QRect(area.left(), area.top(), pointLeft - area.left(), area.height()),
+                     Qt::AlignVCenter | Qt::AlignRight, whole);
+    painter.drawText(QRect(pointLeft, area.top(), right - pointLeft, area.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft, fraction);
 }
 
 void MeterDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem &option,
@@ -86,46 +183,61 @@ void MeterDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem &op
         painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), theme::kRadius, theme::kRadius);
     }
     const QVariant unit = index.data(MeterTreeModel::UnitRole);
-    const Unit known = unit.isValid() ? Unit(unit.toString()) : Unit();
-    // Item views take the thousands separators out of the option's locale; a person reads numbers with them.
-    QLocale locale(option.locale);
-    locale.setNumberOptions(QLocale::DefaultNumberOptions);
-    QString number = theme::formatValue(value.toDouble(), locale);
-    const QString point = locale.decimalPoint();
-    auto at = number.lastIndexOf(point);
-    if (at >= 0 && number.size() - at - 1 > kDecimals && std::abs(value.toDouble()) >= kSmall) {
-        number = theme::formatValue(value.toDouble(), kDecimals, locale);
-        at = number.lastIndexOf(point);
-    }
-    const QString whole = at < 0 ? number : number.left(at);
-    const QString fraction = at < 0 ? QString() : number.mid(at);
-
+    const QString mark = theme::unitMark(unit.isValid() ? Unit(unit.toString()) : Unit());
+    const QLocale locale = localeOf(option);
     const QFontMetrics metrics(option.font);
-    const int unitWidth =
-        std::max(metrics.horizontalAdvance(theme::unitMark({})), metrics.horizontalAdvance(u"kWh"_s));
-    const int fractionWidth = metrics.horizontalAdvance(point + QString(kDecimals, u'0'));
-    const QRect area = option.rect.adjusted(kPadding, 0, -kPadding, 0);
-    const int unitLeft = area.right() + 1 - unitWidth;
-    const int gap = theme::kStep; // a thin space, on the grid
-    // More decimals than are reserved take their place from the left; the number stays whole.
-    const int used = std::max(fractionWidth, metrics.horizontalAdvance(fraction));
-    const int pointLeft = unitLeft - gap - used;
-    const auto draw = [&](int left, int right, Qt::Alignment side, const QString &text) {
-        painter.drawText(QRect(left, area.top(), right - left, area.height()), Qt::AlignVCenter | side, text);
-    };
+    const QRect area = contentOf(option);
+    const int room = unitWidth(metrics, mark);
+    const int unitLeft = area.right() + 1 - room;
     painter.setPen(option.palette.color(QPalette::Text));
-    draw(area.left(), pointLeft, Qt::AlignRight, whole);
-    draw(pointLeft, unitLeft, Qt::AlignLeft, fraction);
+    drawAligned(painter, area, unitLeft - theme::kStep,
+                numberOf(value.toDouble(), index.data(MeterTreeModel::DecimalsRole), locale), metrics,
+                locale);
     painter.setPen(theme::colour(theme::Role::QuietText, option.palette));
-    draw(unitLeft, area.right() + 1, Qt::AlignLeft,
-         metrics.elidedText(theme::unitMark(known), Qt::ElideRight, unitWidth));
+    painter.drawText(QRect(unitLeft, area.top(), room, area.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                     metrics.elidedText(mark, Qt::ElideRight, room));
+}
+
+void MeterDelegate::paintChange(QPainter &painter, const QStyleOptionViewItem &option,
+                                const QString &text) const
+{
+    if (text.isEmpty())
+        return;
+    // "8.4/h": the number in line with the differences, what it is for behind it in the quiet colour.
+    const auto slash = text.lastIndexOf(u'/');
+    const QString rest = slash < 0 ? QString() : text.mid(slash);
+    const QFontMetrics metrics(option.font);
+    const QRect area = contentOf(option);
+    const int restLeft = area.right() + 1 - metrics.horizontalAdvance(u"/h"_s);
+    painter.setPen(option.palette.color(QPalette::Text));
+    drawAligned(painter, area, restLeft, slash < 0 ? text : text.left(slash), metrics, localeOf(option));
+    painter.setPen(theme::colour(theme::Role::QuietText, option.palette));
+    painter.drawText(QRect(restLeft, area.top(), area.right() + 1 - restLeft, area.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft, rest);
+}
+
+void MeterDelegate::paintTrend(QPainter &painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index) const
+{
+    const QVariant number = index.data(MeterTreeModel::RegisterRole);
+    if (!number.isValid())
+        return;
+    const auto registerIndex = number.value<readings::RegisterIndex>();
+    std::vector<readings::Point> points = m_model.newestPoints(registerIndex, kTrendPoints);
+    const readings::RegisterSnapshot *snapshot = m_model.snapshot(registerIndex);
+    if (snapshot && !snapshot->latest.measuredFrom)
+        points = ratesOf(points);
+    paintSparkline(painter, QRectF(contentOf(option)).adjusted(0, 5, 0, -5), points,
+                   m_model.expectedInterval(registerIndex),
+                   theme::colour(theme::Role::QuietText, option.palette),
+                   theme::colour(theme::Role::Accent, option.palette));
 }
 
 void MeterDelegate::paintQuality(QPainter &painter, const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const
 {
     const auto quality = static_cast<theme::Quality>(index.data(MeterTreeModel::QualityRole).toInt());
-    const QRect area = option.rect.adjusted(kPadding, 0, -kPadding, 0);
+    const QRect area = contentOf(option);
     const QRectF shape(area.left(), area.top(), 10, area.height());
     theme::paintQuality(painter, shape, quality, theme::colour(theme::qualityRole(quality), option.palette));
     const bool isCalm = quality == theme::Quality::Fresh || quality == theme::Quality::Never;

@@ -3,22 +3,20 @@
 
 #include <QStyledItemDelegate>
 
-namespace insite {
-class Clock;
-}
-
 namespace insite::tree {
 
-/// Numbers aligned at the decimal point with the unit in the quiet colour; quality as shape, colour and word;
-/// a short tint behind a value that changed. GUI thread.
+class MeterTreeModel;
+
+/// Numbers aligned at the decimal point with the unit in the quiet colour; trends; quality as shape, colour
+/// and word; a pin behind a pinned name; a short tint behind a value that changed. GUI thread.
 class MeterDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MeterDelegate)
 
 public:
-    /// The clock of the model; must outlive the delegate.
-    explicit MeterDelegate(const Clock &clock, QObject *parent = nullptr);
+    /// The model behind the view; must outlive the delegate.
+    explicit MeterDelegate(const MeterTreeModel &model, QObject *parent = nullptr);
 
     static constexpr int kTintMilliseconds = 500;
     void setTintsChanges(bool tints) { m_tints = tints; }
@@ -28,12 +26,21 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    void paintName(QPainter &painter, QStyleOptionViewItem option, const QModelIndex &index) const;
     void paintValue(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintChange(QPainter &painter, const QStyleOptionViewItem &option, const QString &text) const;
+    void paintTrend(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintQuality(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    /// The part before the decimal point ends at `point`, the rest begins there.
+    void drawAligned(QPainter &painter, const QRect &area, int right, const QString &number,
+                     const QFontMetrics &metrics, const QLocale &locale) const;
+    [[nodiscard]] int unitWidth(const QFontMetrics &metrics, const QString &unit) const;
     [[nodiscard]] bool isTinted(const QModelIndex &index) const;
 
-    const Clock &m_clock;
+    const MeterTreeModel &m_model;
     bool m_tints = true;
+    /// Room for the widest unit seen; it only grows, so that numbers keep their place.
+    mutable int m_unitWidth = 0;
 };
 
 } // namespace insite::tree

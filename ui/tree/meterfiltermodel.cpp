@@ -1,72 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tree/meterfiltermodel.h"
 
+#include "tree/meterfilter.h"
 #include "tree/metertreemodel.h"
+#include "tree/naturalorder.h"
 
 namespace insite::tree {
 
-MeterFilterModel::MeterFilterModel(QObject *parent)
+MeterFilterModel::MeterFilterModel(MeterTreeModel &model, QObject *parent)
     : QSortFilterProxyModel(parent)
+    , m_model(model)
 {
     setDynamicSortFilter(false);
-    // Undynamic, the proxy does not look whether a new row makes a branch visible that was filtered out.
-    connect(this, &QAbstractProxyModel::sourceModelChanged, this, [this] {
-        connect(sourceModel(), &QAbstractItemModel::rowsInserted, this, &MeterFilterModel::filterSoon);
-    });
+    setSourceModel(&model);
+    connect(&model, &MeterTreeModel::filterOutdated, this, &MeterFilterModel::filterSoon);
 }
 
 void MeterFilterModel::filterSoon()
 {
-    if (m_words.isEmpty() || m_isFilterPosted) {
+    if (m_isFilterPosted)
         return;
-    }
     m_isFilterPosted = true;
     QMetaObject::invokeMethod(
         this,
         [this] {
             m_isFilterPosted = false;
-            invalidateFilter();
+            refilter(true);
         },
         Qt::QueuedConnection);
 }
 
-void MeterFilterModel::setWords(const QString &words)
+void MeterFilterModel::setFilter(const MeterFilter &filter)
 {
-    const QStringList list = words.simplified().split(u' ', Qt::SkipEmptyParts);
-    if (list == m_words) {
+    if (filter == m_model.filter())
         return;
-    }
-    m_words = list;
-    // Both would filter anew; the flag is of use only while there is something to look for.
-    if (isRecursiveFilteringEnabled() == m_words.isEmpty()) {
-        setRecursiveFilteringEnabled(!m_words.isEmpty());
-    } else {
+    m_model.setFilter(filter);
+    invalidateFilter();
+}
+
+void MeterFilterModel::refilter(bool hold)
+{
+    if (m_model.refilter(hold))
         invalidateFilter();
-    }
 }
 
 bool MeterFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    if (m_words.isEmpty()) {
-        return true;
-    }
-    QStringList texts;
-    for (QModelIndex at = sourceModel()->index(row, 0, parent); at.isValid(); at = at.parent()) {
-        texts.append(at.data(MeterTreeModel::SearchRole).toString());
-    }
-    return std::all_of(m_words.cbegin(), m_words.cend(), [&texts](const QString &word) {
-        return std::any_of(texts.cbegin(), texts.cend(),
-                           [&word](const QString &text) { return text.contains(word, Qt::CaseInsensitive); });
-    });
+    return m_model.isAccepted(m_model.index(row, 0, parent));
 }
 
 bool MeterFilterModel::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
+    const QVariant one = left.data(MeterTreeModel::RawRole);
+    const QVariant other = right.data(MeterTreeModel::RawRole);
     if (left.column() == MeterTreeModel::NameColumn) {
-        return left.row() < right.row();
+        // A meter's own registers stay before the meters beneath it.
+        const int kind = left.data(MeterTreeModel::KindRole).toInt();
+        const int otherKind = right.data(MeterTreeModel::KindRole).toInt();
+        if (kind != otherKind)
+            return kind > otherKind;
+        const int order = compareNaturally(one.toString(), other.toString());
+        return order < 0 || (order == 0 && left.row() < right.row());
     }
-    const auto order =
-        QVariant::compare(left.data(MeterTreeModel::RawRole), right.data(MeterTreeModel::RawRole));
+    // What has no value comes last.
+    if (one.isValid() != other.isValid())
+        return one.isValid();
+    const auto order = QVariant::compare(one, other);
     return order == QPartialOrdering::Less ||
            (order != QPartialOrdering::Greater && left.row() < right.row());
 }

@@ -5,18 +5,23 @@
 
 namespace insite::tree {
 
-/// Rows whose own or whose branches' names and ids hold all words, with the branches above them. Sorts only
-/// when a person asks for it: rows never change places because values do. GUI thread.
+struct MeterFilter;
+class MeterTreeModel;
+
+/// The rows that the model's filter accepts, with the branches above them. Sorts only when a person asks for
+/// it: rows never change places because values do. GUI thread.
 class MeterFilterModel final : public QSortFilterProxyModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MeterFilterModel)
 
 public:
-    explicit MeterFilterModel(QObject *parent = nullptr);
+    /// `model` must outlive it.
+    explicit MeterFilterModel(MeterTreeModel &model, QObject *parent = nullptr);
 
-    void setWords(const QString &words);
-    [[nodiscard]] QString words() const { return m_words.join(u' '); }
+    void setFilter(const MeterFilter &filter);
+    /// Looks at qualities anew; with `hold` rows only come.
+    void refilter(bool hold);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
@@ -25,7 +30,7 @@ protected:
 private:
     void filterSoon();
 
-    QStringList m_words;
+    MeterTreeModel &m_model;
     bool m_isFilterPosted = false;
 };
 

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonObject>
+#include <QSet>
+#include <QStringList>
 #include <QWidget>
 
-class QLineEdit;
+namespace insite::theme {
+class UndoStrip;
+}
 
 namespace insite::tree {
 
+class FilterBar;
 class MeterTreeModel;
 class MeterTreeView;
 
-/// The left side of the window: filter field above the tree. GUI thread.
+/// The left side of the window: filters above the tree, and below it the way back where a pin was removed.
+/// GUI thread.
 class MeterPanel final : public QWidget
 {
     Q_OBJECT
@@ -21,21 +28,32 @@ public:
 
     [[nodiscard]] MeterTreeView *view() const { return m_view; }
 
-    /// Columns: order, width, visibility, sorting. restoreState() of what it does not know is false and
-    /// changes nothing.
-    [[nodiscard]] QByteArray saveState() const;
-    bool restoreState(const QByteArray &state);
+    /// Columns (order, widths, which are shown, sorting) and arrangement. restoreState() of what it does not
+    /// know is false and changes nothing.
+    [[nodiscard]] QJsonObject saveState() const;
+    bool restoreState(const QJsonObject &state);
+
+    /// What is pinned, by ids. restorePins() is false, and changes nothing, for what it cannot read.
+    [[nodiscard]] QJsonObject savePins() const;
+    bool restorePins(const QJsonObject &state);
+
+signals:
+    /// Columns, arrangement or pins, by a person's hand; time to save.
+    void layoutChanged();
 
 public slots:
     /// For Ctrl+F.
     void focusFilter();
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    /// For whoever counts what is stale: shows it.
+    void showStale();
 
 private:
-    QLineEdit *m_filter = nullptr;
+    void offerUndo(const QSet<QStringList> &before, int removed);
+
+    MeterTreeModel &m_model;
+    FilterBar *m_filter = nullptr;
     MeterTreeView *m_view = nullptr;
+    theme::UndoStrip *m_undo = nullptr;
 };
 
 } // namespace insite::tree

@@ -5,15 +5,29 @@
 
 #include <QVariant>
 
+class QLocale;
+
 namespace insite::tree {
+
+/// How a register moved: a counter's rate for each hour, or the difference from the reading before.
+struct Change
+{
+    double value = 0;
+    bool isRate = false;
+};
 
 /// What the tree says of a node; pure functions in the person's locale.
 [[nodiscard]] QString nameOf(const MeterNode &node);
-[[nodiscard]] QString displayText(const MeterNode &node, int column, Instant now);
+[[nodiscard]] QString valueText(const MeterNode::State &state, const QLocale &locale);
+/// `change` matters for its column only, here as below.
+[[nodiscard]] QString displayText(const MeterNode &node, int column, Instant now,
+                                  const std::optional<Change> &change = {});
 /// For screen readers: whole words where the screen shows a mark.
-[[nodiscard]] QString spokenText(const MeterNode &node, int column, Instant now);
+[[nodiscard]] QString spokenText(const MeterNode &node, int column, Instant now,
+                                 const std::optional<Change> &change = {});
 [[nodiscard]] QString toolTip(const MeterNode &node, Instant now);
-[[nodiscard]] QVariant rawValue(const MeterNode &node, int column, Instant now);
+[[nodiscard]] QVariant rawValue(const MeterNode &node, int column, Instant now,
+                                const std::optional<Change> &change = {});
 /// `meters/outbound/[customer-id]/[subscription-id]/[meter-id]`; empty above the meters.
 [[nodiscard]] QString topicOf(const MeterNode &node);
 [[nodiscard]] QString headingText(int column, bool isToolTip);

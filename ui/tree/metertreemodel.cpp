@@ -4,7 +4,9 @@
 #include "core/clock.h"
 #include "theme/valueformat.h"
 #include "tree/meterbranches.h"
+#include "tree/meterfilter.h"
 #include "tree/metertext.h"
+#include "tree/naturalorder.h"
 #include "tree/registermime.h"
 
 #include <QLocale>
@@ -65,16 +67,26 @@ std::vector<Range> rangesOf(std::vector<MeterNode *> nodes)
     return ranges;
 }
 
-void addToBranches(MeterNode *node, qint64 readings, std::optional<theme::Quality> from, theme::Quality to)
+QVariant alignmentOf(int column)
 {
-    for (MeterNode *branch = node->parent; branch; branch = branch->parent) {
-        branch->readings += readings;
-        if (from) {
-            --branch->qualities[static_cast<size_t>(*from)];
-        } else {
-            ++branch->registers;
-        }
-        ++branch->qualities[static_cast<size_t>(to)];
+    const bool isLeft = column == MeterTreeModel::NameColumn || column == MeterTreeModel::QualityColumn ||
+                        column == MeterTreeModel::TrendColumn;
+    return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isLeft ? Qt::AlignLeft : Qt::AlignRight)));
+}
+
+QVariant registerData(const MeterNode::State &state, int role)
+{
+    switch (role) {
+    case MeterTreeModel::RegisterRole:
+        return QVariant::fromValue(state.snapshot.index);
+    case MeterTreeModel::UnitRole:
+        return state.unit ? QVariant(*state.unit) : QVariant();
+    case MeterTreeModel::DecimalsRole:
+        return state.decimals ? QVariant(*state.decimals) : QVariant();
+    case MeterTreeModel::ChangedRole:
+        return QVariant::fromValue(state.changedAt.time_since_epoch().count());
+    default:
+        return {};
     }
 }
 
@@ -86,26 +98,46 @@ public:
     Private(MeterTreeModel &model, const Clock &clock_)
         : q(model)
         , clock(clock_)
+        , branches([this](MeterNode &node) { describe(node); })
     {
     }
 
+    void describe(MeterNode &node);
     void update(MeterNode &node, const readings::RegisterSnapshot &snapshot);
     void addNew(const std::vector<const readings::RegisterSnapshot *> &snapshots);
-    void splitCustomer(MeterNode *customer, std::unique_ptr<MeterNode> subscription);
+    void insertNew();
     void insert(NewRows rows);
-    void announce(const std::vector<MeterNode *> &nodes, Column first, Column last);
+    void rearrange();
+    void announce(const std::vector<MeterNode *> &nodes, Column first, Column last,
+                  const QList<int> &roles) const;
     bool refreshQuality(MeterNode &node, Instant now) const;
+    std::optional<Change> changeOf(const MeterNode &node) const;
     QModelIndex indexFor(const MeterNode *node, int column = 0) const;
 
     MeterTreeModel &q;
     const Clock &clock;
+    const readings::LiveReadings *live = nullptr;
+    QSet<QStringList> pins;
+    MeterFilter filter;
     MeterBranches branches;
     int registerCount = 0;
+    bool isOrderOld = false;
 };
 
 QModelIndex MeterTreeModel::Private::indexFor(const MeterNode *node, int column) const
 {
-    return node == branches.root() ? QModelIndex() : q.createIndex(node->row, column, node);
+    return !node || node == branches.root() ? QModelIndex() : q.createIndex(node->row, column, node);
+}
+
+/// What is known of a node that is new, or of a meter that is heard of for the first time.
+void MeterTreeModel::Private::describe(MeterNode &node)
+{
+    if (pins.isEmpty())
+        return;
+    const QStringList path = pathOf(node);
+    if (node.meter && !node.isNeverHeard() && pins.remove({path[0], QString(), path[2]}))
+        pins.insert(path);
+    node.isPinned = pins.contains(path);
 }
 
 bool MeterTreeModel::Private::refreshQuality(MeterNode &node, Instant now) const
@@ -115,7 +147,7 @@ bool MeterTreeModel::Private::refreshQuality(MeterNode &node, Instant now) const
     if (quality == state.quality) {
         return false;
     }
-    addToBranches(&node, 0, state.quality, quality);
+    addToBranches(node, 0, state.quality, quality);
     state.quality = quality;
     return true;
 }
@@ -123,7 +155,7 @@ bool MeterTreeModel::Private::refreshQuality(MeterNode &node, Instant now) const
 void MeterTreeModel::Private::update(MeterNode &node, const readings::RegisterSnapshot &snapshot)
 {
     MeterNode::State &state = *node.state;
-    addToBranches(&node, snapshot.count - state.snapshot.count, state.quality, state.quality);
+    addToBranches(node, snapshot.count - state.snapshot.count, state.quality, state.quality);
     if (snapshot.latest.value != state.snapshot.latest.value) {
         state.changedAt = clock.monotonic();
     }
@@ -133,42 +165,63 @@ void MeterTreeModel::Private::update(MeterNode &node, const readings::RegisterSn
 
 void MeterTreeModel::Private::addNew(const std::vector<const readings::RegisterSnapshot *> &snapshots)
 {
-    const auto split = [this](MeterNode *customer, std::unique_ptr<MeterNode> subscription) {
-        splitCustomer(customer, std::move(subscription));
-    };
+    if (snapshots.empty())
+        return;
     const Instant now = clock.now();
     for (const auto *snapshot : snapshots) {
-        MeterNode *node = branches.add(*snapshot, split);
+        MeterNode *node = branches.add(*snapshot);
         node->state->quality = qualityAt(*node->state, now);
-        addToBranches(node, snapshot->count, {}, node->state->quality);
+        addToBranches(*node, snapshot->count, {}, node->state->quality);
         ++registerCount;
     }
-    for (NewRows &rows : branches.takeNewRows()) {
-        insert(std::move(rows));
-    }
+    insertNew();
 }
 
-void MeterTreeModel::Private::splitCustomer(MeterNode *customer, std::unique_ptr<MeterNode> subscription)
+void MeterTreeModel::Private::insertNew()
 {
-    MeterNode *level = subscription.get();
-    const int meters = static_cast<int>(customer->children.size());
-    level->parent = customer;
-    level->row = meters;
-    level->isShown = true;
-    q.beginInsertRows(indexFor(customer), meters, meters);
-    customer->children.push_back(std::move(subscription));
-    q.endInsertRows();
+    for (NewRows &rows : branches.takeNewRows())
+        insert(std::move(rows));
+    if (branches.isRearrangeDue())
+        rearrange();
+    if (!filter.isEmpty())
+        emit q.filterOutdated();
+}
 
-    q.beginMoveRows(indexFor(customer), 0, meters - 1, indexFor(level), 0);
-    auto own = std::move(customer->children.back());
-    customer->children.pop_back();
-    level->children = std::exchange(customer->children, {});
-    for (const auto &meter : level->children) {
-        meter->parent = level;
+/// One signal however much moves; persistent indexes go along with their rows.
+void MeterTreeModel::Private::rearrange()
+{
+    struct Kept
+    {
+        const MeterNode *node;
+        bool isMeterOrRegister;
+    };
+    emit q.layoutAboutToBeChanged();
+    const QModelIndexList before = q.persistentIndexList();
+    std::vector<Kept> kept;
+    kept.reserve(static_cast<size_t>(before.size()));
+    for (const QModelIndex &index : before)
+        kept.push_back({nodeOf(index), nodeOf(index)->kind >= Kind::Meter});
+    branches.rearrange();
+    isOrderOld = false;
+    QSet<const MeterNode *> levels;
+    const auto collect = [&levels](auto &&self, const MeterNode &branch) -> void {
+        for (const auto &child : branch.children) {
+            if (child->kind < Kind::Meter) {
+                levels.insert(child.get());
+                self(self, *child);
+            }
+        }
+    };
+    collect(collect, *branches.root());
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const Kept &each = kept[static_cast<size_t>(i)];
+        const bool isHere = each.isMeterOrRegister || levels.contains(each.node);
+        after.append(isHere ? indexFor(each.node, before[i].column()) : QModelIndex());
     }
-    customer->children.push_back(std::move(own));
-    level->row = 0;
-    q.endMoveRows();
+    q.changePersistentIndexList(before, after);
+    emit q.layoutChanged();
 }
 
 void MeterTreeModel::Private::insert(NewRows rows)
@@ -182,6 +235,10 @@ void MeterTreeModel::Private::insert(NewRows rows)
                              : std::find_if(begin, rows.nodes.end(),
                                             [&](const auto &node) { return !isBefore(node, *place); });
         const int row = static_cast<int>(place - children.begin());
+        if (!filter.isEmpty()) {
+            for (auto it = begin; it != end; ++it)
+                (*it)->isAccepted = false;
+        }
         q.beginInsertRows(indexFor(parent), row, row + static_cast<int>(end - begin) - 1);
         children.insert(place, std::make_move_iterator(begin), std::make_move_iterator(end));
         renumber(*parent, static_cast<size_t>(row));
@@ -190,13 +247,29 @@ void MeterTreeModel::Private::insert(NewRows rows)
     }
 }
 
-void MeterTreeModel::Private::announce(const std::vector<MeterNode *> &nodes, Column first, Column last)
+/// Of what the row shows, without the name.
+std::optional<Change> MeterTreeModel::Private::changeOf(const MeterNode &node) const
+{
+    if (!node.state)
+        return {};
+    const readings::RegisterSnapshot &snapshot = node.state->snapshot;
+    if (snapshot.ratePerHour)
+        return Change{*snapshot.ratePerHour, true};
+    // A counter's difference is no rate, and without one (a reset, a gap) nothing can be told.
+    if (!live || !snapshot.latest.measuredFrom)
+        return {};
+    const std::vector<readings::Point> points = live->newestPoints(snapshot.index, 2);
+    return points.size() < 2 ? std::nullopt : std::optional(Change{points[1].value - points[0].value, false});
+}
+
+void MeterTreeModel::Private::announce(const std::vector<MeterNode *> &nodes, Column first, Column last,
+                                       const QList<int> &roles) const
 {
     for (const Range &range : rangesOf(nodes)) {
         const auto at = [&range](int row) {
             return range.parent->children[static_cast<size_t>(row)].get();
         };
-        emit q.dataChanged(indexFor(at(range.first), first), indexFor(at(range.last), last), valueRoles());
+        emit q.dataChanged(indexFor(at(range.first), first), indexFor(at(range.last), last), roles);
     }
 }
 
@@ -225,8 +298,119 @@ void MeterTreeModel::apply(const readings::Changes &changes)
             seenFirst.push_back(&snapshot);
         }
     }
-    d->announce(changed, ValueColumn, CountColumn);
+    d->announce(changed, ValueColumn, CountColumn, valueRoles());
     d->addNew(seenFirst);
+}
+
+void MeterTreeModel::setLive(const readings::LiveReadings *live)
+{
+    d->live = live;
+}
+
+std::vector<readings::Point> MeterTreeModel::newestPoints(readings::RegisterIndex index, size_t atMost) const
+{
+    return d->live ? d->live->newestPoints(index, atMost) : std::vector<readings::Point>();
+}
+
+void MeterTreeModel::setArrangement(Arrangement arrangement)
+{
+    if (arrangement == d->branches.arrangement())
+        return;
+    d->branches.setArrangement(arrangement);
+    d->rearrange();
+    if (!d->filter.isEmpty())
+        emit filterOutdated();
+}
+
+MeterTreeModel::Arrangement MeterTreeModel::arrangement() const
+{
+    return d->branches.arrangement();
+}
+
+bool MeterTreeModel::isOrderOld() const
+{
+    return d->isOrderOld;
+}
+
+void MeterTreeModel::sortByNames()
+{
+    if (d->isOrderOld)
+        d->rearrange();
+}
+
+QStringList MeterTreeModel::utilities() const
+{
+    QSet<QString> utilities;
+    for (const MeterNode *node : d->branches.meters())
+        utilities.insert(node->meter->utility);
+    utilities.remove(QString());
+    QStringList sorted(utilities.cbegin(), utilities.cend());
+    sorted.sort(Qt::CaseInsensitive);
+    return sorted;
+}
+
+QList<std::pair<QString, QString>> MeterTreeModel::installations() const
+{
+    QHash<QString, QString> names;
+    for (const MeterNode *node : d->branches.meters())
+        names.insert(node->meter->installationId, node->meter->installationName);
+    names.remove(QString());
+    QList<std::pair<QString, QString>> sorted;
+    for (auto it = names.cbegin(); it != names.cend(); ++it)
+        sorted.append({it.key(), it.value().isEmpty() ? it.key() : it.value()});
+    std::sort(sorted.begin(), sorted.end(), [](const auto &left, const auto &right) {
+        return compareNaturally(left.second, right.second) < 0;
+    });
+    return sorted;
+}
+
+QSet<QStringList> MeterTreeModel::pins() const
+{
+    return d->pins;
+}
+
+void MeterTreeModel::setPins(const QSet<QStringList> &pins)
+{
+    if (pins == d->pins)
+        return;
+    std::vector<MeterNode *> changed;
+    const auto mark = [&](const QSet<QStringList> &paths, bool isPinned) {
+        for (const QStringList &path : paths) {
+            MeterNode *node = d->branches.find(path);
+            if (node && node->isPinned != isPinned) {
+                node->isPinned = isPinned;
+                changed.push_back(node);
+            }
+        }
+    };
+    mark(d->pins - pins, false);
+    mark(pins - d->pins, true);
+    d->pins = pins;
+    d->announce(changed, NameColumn, NameColumn, {PinnedRole, Qt::AccessibleTextRole});
+    emit pinsChanged();
+    if (d->filter.pinnedOnly)
+        emit filterOutdated();
+}
+
+void MeterTreeModel::setFilter(const MeterFilter &filter)
+{
+    d->filter = filter;
+    applyFilter(*d->branches.root(), d->filter, false);
+}
+
+bool MeterTreeModel::refilter(bool hold)
+{
+    return applyFilter(*d->branches.root(), d->filter, hold);
+}
+
+const MeterFilter &MeterTreeModel::filter() const
+{
+    return d->filter;
+}
+
+bool MeterTreeModel::isAccepted(const QModelIndex &index) const
+{
+    return index.isValid() && nodeOf(index)->isAccepted;
 }
 
 void MeterTreeModel::setUnit(readings::RegisterIndex index, const Unit &unit)
@@ -255,7 +439,12 @@ void MeterTreeModel::refreshAges(const QModelIndexList &visible)
             rows.insert(nodeOf(index));
         }
     }
-    d->announce({rows.cbegin(), rows.cend()}, AgeColumn, CountColumn);
+    d->announce({rows.cbegin(), rows.cend()}, AgeColumn, CountColumn, valueRoles());
+}
+
+QModelIndex MeterTreeModel::indexOf(const QStringList &path) const
+{
+    return path.isEmpty() ? QModelIndex() : d->indexFor(d->branches.find(path));
 }
 
 QModelIndex MeterTreeModel::indexOf(readings::RegisterIndex index) const
@@ -266,36 +455,28 @@ QModelIndex MeterTreeModel::indexOf(readings::RegisterIndex index) const
 
 QList<readings::RegisterIndex> MeterTreeModel::registersOf(const QModelIndexList &indexes) const
 {
-    std::vector<const MeterNode *> found;
-    const auto collect = [&found](auto &&self, const MeterNode *node) -> void {
-        if (node->state) {
-            found.push_back(node);
-        }
-        for (const auto &child : node->children) {
-            self(self, child.get());
-        }
-    };
     QSet<const MeterNode *> asked;
+    QSet<const MeterNode *> above;
     for (const QModelIndex &index : indexes) {
-        if (index.isValid() && !asked.contains(nodeOf(index))) {
-            asked.insert(nodeOf(index));
-            collect(collect, nodeOf(index));
-        }
+        if (!index.isValid())
+            continue;
+        const MeterNode *node = nodeOf(index);
+        asked.insert(node);
+        for (node = node->parent; node && !above.contains(node); node = node->parent)
+            above.insert(node);
     }
-    const auto path = [](const MeterNode *node) {
-        std::vector<int> rows;
-        for (; node; node = node->parent) {
-            rows.insert(rows.begin(), node->row);
-        }
-        return rows;
-    };
-    std::sort(found.begin(), found.end(), [&](auto *left, auto *right) { return path(left) < path(right); });
-    found.erase(std::unique(found.begin(), found.end()), found.end());
     QList<readings::RegisterIndex> result;
-    result.reserve(static_cast<qsizetype>(found.size()));
-    for (const MeterNode *node : found) {
-        result.append(node->state->snapshot.index);
-    }
+    const auto collect = [&](auto &&self, const MeterNode &node, bool isAsked) -> void {
+        isAsked = isAsked || asked.contains(&node);
+        if (isAsked && node.state)
+            result.append(node.state->snapshot.index);
+        if (!isAsked && !above.contains(&node))
+            return;
+        for (const auto &child : node.children)
+            self(self, *child, isAsked);
+    };
+    if (!asked.isEmpty())
+        collect(collect, *d->branches.root(), false);
     return result;
 }
 
@@ -308,6 +489,12 @@ const readings::RegisterSnapshot *MeterTreeModel::snapshot(readings::RegisterInd
 {
     const MeterNode *node = d->branches.find(index);
     return node ? &node->state->snapshot : nullptr;
+}
+
+std::optional<std::chrono::milliseconds> MeterTreeModel::expectedInterval(readings::RegisterIndex index) const
+{
+    const MeterNode *node = d->branches.find(index);
+    return node ? node->state->interval() : std::nullopt;
 }
 
 int MeterTreeModel::registerCount() const
@@ -353,37 +540,35 @@ QVariant MeterTreeModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const MeterNode &node = *nodeOf(index);
+    const int column = index.column();
+    const auto change = [&] {
+        return column == ChangeColumn || column == TrendColumn ? d->changeOf(node) : std::nullopt;
+    };
     switch (role) {
     case Qt::DisplayRole:
-        return displayText(node, index.column(), d->clock.now());
+        return displayText(node, column, d->clock.now(), change());
     case Qt::AccessibleTextRole:
-        return spokenText(node, index.column(), d->clock.now());
+        return spokenText(node, column, d->clock.now(), change());
     case Qt::ToolTipRole:
         return toolTip(node, d->clock.now());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (index.column() == NameColumn || index.column() == QualityColumn
-                                                  ? Qt::AlignLeft
-                                                  : Qt::AlignRight)));
+        return alignmentOf(column);
     case RawRole:
-        return rawValue(node, index.column(), d->clock.now());
+        return rawValue(node, column, d->clock.now(), change());
     case KindRole:
         return static_cast<int>(node.kind);
-    case RegisterRole:
-        return node.state ? QVariant::fromValue(node.state->snapshot.index) : QVariant();
-    case UnitRole:
-        return node.state && node.state->unit ? QVariant(*node.state->unit) : QVariant();
     case QualityRole:
-        return static_cast<int>(node.state ? node.state->quality : worstOf(node.qualities));
-    case SearchRole:
-        return QString(nameOf(node) + u' ' + node.id);
+        return static_cast<int>(qualityOf(node));
+    case IdRole:
+        return node.id;
+    case PinnedRole:
+        return node.isPinned;
+    case PathRole:
+        return pathOf(node);
     case TopicRole:
         return topicOf(node);
-    case ChangedRole:
-        return node.state ? QVariant::fromValue(node.state->changedAt.time_since_epoch().count())
-                          : QVariant();
     default:
-        return {};
+        return node.state ? registerData(*node.state, role) : QVariant();
     }
 }
 
@@ -393,9 +578,7 @@ QVariant MeterTreeModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return QVariant::fromValue(Qt::Alignment(
-            Qt::AlignVCenter |
-            (section == NameColumn || section == QualityColumn ? Qt::AlignLeft : Qt::AlignRight)));
+        return alignmentOf(section);
     }
     return role == Qt::DisplayRole || role == Qt::ToolTipRole ? headingText(section, role == Qt::ToolTipRole)
                                                               : QVariant();

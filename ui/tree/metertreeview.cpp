@@ -4,22 +4,22 @@
 #include "core/clock.h"
 #include "theme/colours.h"
 #include "theme/emptystate.h"
-#include "theme/icon.h"
 #include "theme/metrics.h"
-#include "theme/valueformat.h"
 #include "tree/meterdelegate.h"
 #include "tree/meterfiltermodel.h"
 #include "tree/metertreemodel.h"
+#include "tree/treeclipboard.h"
+#include "tree/treecolumns.h"
+#include "tree/treemenu.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDrag>
-#include <QHeaderView>
-#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
+#include <QSet>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -54,34 +54,24 @@ QPixmap dragPixmap(const QWidget &widget, const QString &text)
 MeterTreeView::MeterTreeView(MeterTreeModel &model, QWidget *parent)
     : QTreeView(parent)
     , m_model(model)
-    , m_filter(new MeterFilterModel(this))
+    , m_filter(new MeterFilterModel(model, this))
     , m_memory(model)
     , m_openSoon(new QTimer(this))
     , m_tintEnd(new QTimer(this))
 {
-    setObjectName(u"meterTree"_s);
-    setAccessibleName(tr("Meters"));
-    m_filter->setSourceModel(&model);
+    configure();
     setModel(m_filter);
-    setItemDelegate(new MeterDelegate(model.clock(), this));
-    setUniformRowHeights(true);
-    setAllColumnsShowFocus(true);
-    setSelectionMode(ExtendedSelection);
-    setSelectionBehavior(SelectRows);
-    setDragEnabled(true);
-    setDragDropMode(DragOnly);
-    setExpandsOnDoubleClick(false);
-    setFrameShape(QFrame::NoFrame);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setMouseTracking(true);
+    setItemDelegate(new MeterDelegate(model, this));
+    m_columns = new TreeColumns(*this);
     setEmptyText(tr("No readings yet"),
                  tr("Connect with a profile. Meters appear here with their first reading."));
-    setUpHeader();
     m_tintEnd->setSingleShot(true);
     m_tintEnd->setInterval(MeterDelegate::kTintMilliseconds + 20);
     connect(m_tintEnd, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
-    connect(&model, &QAbstractItemModel::dataChanged, m_tintEnd, qOverload<>(&QTimer::start));
+    connect(&model, &QAbstractItemModel::dataChanged, this, [this] {
+        if (!m_tintEnd->isActive())
+            m_tintEnd->start();
+    });
     connect(&model, &QAbstractItemModel::rowsInserted, this, &MeterTreeView::expandFirst);
     m_openSoon->setSingleShot(true);
     connect(m_openSoon, &QTimer::timeout, this, &MeterTreeView::openRemembered);
@@ -96,43 +86,23 @@ MeterTreeView::MeterTreeView(MeterTreeModel &model, QWidget *parent)
 
 MeterTreeView::~MeterTreeView() = default;
 
-void MeterTreeView::setUpHeader()
+void MeterTreeView::configure()
 {
-    QHeaderView *columns = header();
-    columns->setSectionsMovable(true);
-    columns->setFirstSectionMovable(false);
-    columns->setStretchLastSection(false);
-    columns->setSortIndicatorClearable(true);
-    columns->setSortIndicator(-1, Qt::AscendingOrder);
-    columns->setContextMenuPolicy(Qt::CustomContextMenu);
-    columns->setMinimumSectionSize(40);
-    setSortingEnabled(true);
-    const QFontMetrics metrics(font());
-    const auto fit = [&](int column, const QString &widest) {
-        columns->resizeSection(column, metrics.horizontalAdvance(widest) + 2 * theme::kGroupGap);
-    };
-    fit(MeterTreeModel::NameColumn, QString(24, u'n'));
-    fit(MeterTreeModel::ValueColumn, u"0 000 000.0000 "_s + theme::unitMark({}));
-    fit(MeterTreeModel::AgeColumn, u"000 min"_s);
-    fit(MeterTreeModel::QualityColumn, u"● 0 000 silent"_s);
-    fit(MeterTreeModel::CountColumn, tr("Readings") + u"00"_s);
-    setColumnHidden(MeterTreeModel::CountColumn, true); // one click away, and seldom looked for
-    connect(columns, &QHeaderView::customContextMenuRequested, this, &MeterTreeView::showColumnMenu);
-}
-
-void MeterTreeView::showColumnMenu(const QPoint &position)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = 1; column < MeterTreeModel::ColumnCount; ++column) {
-        QAction *action =
-            menu->addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(column));
-        connect(action, &QAction::toggled, this,
-                [this, column](bool shown) { setColumnHidden(column, !shown); });
-    }
-    menu->popup(header()->mapToGlobal(position));
+    setObjectName(u"meterTree"_s);
+    setAccessibleName(tr("Meters"));
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(ExtendedSelection);
+    setSelectionBehavior(SelectRows);
+    setDragEnabled(true);
+    setDragDropMode(DragOnly);
+    setExpandsOnDoubleClick(false);
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setMouseTracking(true);
+    // Both ends of an id tell it from its neighbours.
+    setTextElideMode(Qt::ElideMiddle);
 }
 
 void MeterTreeView::expandFirst(const QModelIndex &parent)
@@ -180,31 +150,33 @@ void MeterTreeView::openRemembered()
     }
 }
 
-void MeterTreeView::setFilter(const QString &words)
+void MeterTreeView::setFilter(const MeterFilter &filter)
 {
-    const bool wasEmpty = filter().isEmpty();
-    if (wasEmpty && !words.trimmed().isEmpty()) {
+    const bool wasEmpty = this->filter().isEmpty();
+    if (wasEmpty && !filter.isEmpty())
         m_expandedBefore = expandedRows();
-    }
-    m_filter->setWords(words);
-    if (!filter().isEmpty()) {
+    m_filter->setFilter(filter);
+    if (!filter.isEmpty()) {
         expandMatches();
     } else if (!wasEmpty) {
         collapseAll();
-        for (const QPersistentModelIndex &row : std::as_const(m_expandedBefore)) {
+        for (const QPersistentModelIndex &row : std::as_const(m_expandedBefore))
             expand(m_filter->mapFromSource(row));
-        }
         m_expandedBefore.clear();
-        if (currentIndex().isValid()) {
+        if (currentIndex().isValid())
             scrollTo(currentIndex());
-        }
     }
     viewport()->update();
 }
 
-QString MeterTreeView::filter() const
+void MeterTreeView::setArrangement(MeterTreeModel::Arrangement arrangement)
 {
-    return m_filter->words();
+    m_model.setArrangement(arrangement);
+    if (!filter().isEmpty())
+        expandMatches();
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
+    emit arrangementChanged();
 }
 
 QList<QPersistentModelIndex> MeterTreeView::expandedRows() const
@@ -229,26 +201,77 @@ void MeterTreeView::expandMatches()
     // customers only.
     constexpr int kGlance = 500;
     int rows = 0;
-    for (int customer = 0; customer < m_filter->rowCount(); ++customer) {
-        rows += m_filter->rowCount(m_filter->index(customer, 0));
-    }
-    expandToDepth(rows <= kGlance ? 2 : 0);
+    const auto count = [&](auto &&self, const QModelIndex &branch) -> void {
+        for (int row = 0; row < m_filter->rowCount(branch) && rows <= kGlance; ++row) {
+            ++rows;
+            self(self, m_filter->index(row, 0, branch));
+        }
+    };
+    count(count, {});
+    if (rows <= kGlance)
+        expandAll();
+    else
+        expandToDepth(0);
 }
 
-QList<readings::RegisterIndex> MeterTreeView::selectedRegisters() const
+QModelIndexList MeterTreeView::selectedSourceRows() const
 {
     QModelIndexList rows;
     const QModelIndexList selected = selectionModel()->selectedRows();
     rows.reserve(selected.size());
-    for (const QModelIndex &index : selected) {
+    for (const QModelIndex &index : selected)
         rows.append(m_filter->mapToSource(index));
-    }
-    return m_model.registersOf(rows);
+    return rows;
+}
+
+QList<readings::RegisterIndex> MeterTreeView::selectedRegisters() const
+{
+    return m_model.registersOf(selectedSourceRows());
+}
+
+/// From the top to the bottom of the tree as it is shown, whether in sight or not.
+QModelIndexList MeterTreeView::selectedRowsInOrder() const
+{
+    const auto path = [](QModelIndex index) {
+        std::vector<int> rows;
+        for (; index.isValid(); index = index.parent())
+            rows.insert(rows.begin(), index.row());
+        return rows;
+    };
+    std::vector<std::pair<std::vector<int>, QModelIndex>> rows;
+    for (const QModelIndex &row : selectionModel()->selectedRows())
+        rows.emplace_back(path(row), row);
+    std::sort(rows.begin(), rows.end(), [](auto &left, auto &right) { return left.first < right.first; });
+    QModelIndexList sorted;
+    for (const auto &row : rows)
+        sorted.append(row.second);
+    return sorted;
+}
+
+QList<readings::RegisterIndex> MeterTreeView::selectedRegistersInOrder() const
+{
+    QList<readings::RegisterIndex> registers;
+    QSet<readings::RegisterIndex> seen;
+    const auto collect = [&](auto &&self, const QModelIndex &row) -> void {
+        const QVariant index = row.data(MeterTreeModel::RegisterRole);
+        if (index.isValid() && !seen.contains(index.value<readings::RegisterIndex>())) {
+            seen.insert(index.value<readings::RegisterIndex>());
+            registers.append(index.value<readings::RegisterIndex>());
+        }
+        for (int child = 0; child < m_filter->rowCount(row); ++child)
+            self(self, m_filter->index(child, 0, row));
+    };
+    for (const QModelIndex &row : selectedRowsInOrder())
+        collect(collect, row);
+    return registers;
 }
 
 void MeterTreeView::reveal(readings::RegisterIndex index)
 {
-    const QModelIndex row = m_filter->mapFromSource(m_model.indexOf(index));
+    const QModelIndex source = m_model.indexOf(index);
+    if (source.isValid() && !m_filter->mapFromSource(source).isValid())
+        emit filterRemoved();
+    const QModelIndex row = m_filter->mapFromSource(source);
     if (row.isValid()) {
         setCurrentIndex(row);
         scrollTo(row);
@@ -281,61 +304,100 @@ void MeterTreeView::requestChart()
     }
 }
 
-void MeterTreeView::copySelection()
+bool MeterTreeView::isSelectionPinned() const
 {
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end(), [this](const QModelIndex &left, const QModelIndex &right) {
-        return visualRect(left).top() < visualRect(right).top();
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    return !rows.isEmpty() && std::all_of(rows.cbegin(), rows.cend(), [](const QModelIndex &row) {
+        return row.data(MeterTreeModel::PinnedRole).toBool();
     });
-    QLocale plain;
-    plain.setNumberOptions(QLocale::OmitGroupSeparator);
-    QStringList lines{QStringList{tr("Customer"), tr("Subscription"), tr("Meter"), tr("Register"),
-                                  tr("Value"), tr("Unit"), tr("Measured"), tr("Arrived"), tr("Quality"),
-                                  tr("Readings")}
-                          .join(u'\t')};
-    for (const QModelIndex &row : std::as_const(rows)) {
-        for (const auto index : m_model.registersOf({m_filter->mapToSource(row)})) {
-            const QModelIndex source = m_model.indexOf(index);
-            const readings::RegisterSnapshot &snapshot = *m_model.snapshot(index);
-            const QVariant unit = source.data(MeterTreeModel::UnitRole);
-            const auto quality =
-                static_cast<theme::Quality>(source.data(MeterTreeModel::QualityRole).toInt());
-            const QString line = QStringList{snapshot.key.customer.text(),
-                                             snapshot.key.subscription.text(),
-                                             snapshot.key.meter.text(),
-                                             snapshot.key.registerId.text(),
-                                             theme::formatExact(snapshot.latest.value, plain),
-                                             unit.isValid() ? unit.toString() : tr("unknown"),
-                                             toIsoUtc(snapshot.latest.measuredAt),
-                                             toIsoUtc(snapshot.lastReceivedAt),
-                                             theme::qualityWord(quality),
-                                             QString::number(snapshot.count)}
-                                     .join(u'\t');
-            if (!lines.contains(line)) {
-                lines.append(line);
-            }
-        }
-    }
-    if (lines.size() > 1) {
-        QApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
-    }
 }
 
-void MeterTreeView::copyText(int role)
+void MeterTreeView::togglePins()
 {
-    QStringList lines;
+    const bool isRemoving = isSelectionPinned();
+    const QSet<QStringList> before = m_model.pins();
+    QSet<QStringList> pins = before;
     for (const QModelIndex &row : selectionModel()->selectedRows()) {
-        lines.append(row.data(role).toString());
+        const QStringList path = row.data(MeterTreeModel::PathRole).toStringList();
+        if (isRemoving)
+            pins.remove(path);
+        else
+            pins.insert(path);
     }
-    QApplication::clipboard()->setText(lines.join(u'\n'));
+    m_model.setPins(pins);
+    if (pins.size() < before.size())
+        emit pinsRemoved(before, static_cast<int>(before.size() - pins.size()));
+}
+
+void MeterTreeView::copySelection()
+{
+    if (const QString table = tableOf(m_model, selectedRegistersInOrder()); !table.isEmpty())
+        QApplication::clipboard()->setText(table);
+}
+
+void MeterTreeView::copyRole(int role)
+{
+    if (const QString lines = linesOf(selectedRowsInOrder(), role); !lines.isEmpty())
+        QApplication::clipboard()->setText(lines);
+}
+
+void MeterTreeView::copyIds()
+{
+    copyRole(MeterTreeModel::IdRole);
+}
+
+void MeterTreeView::copyNames()
+{
+    copyRole(Qt::DisplayRole);
+}
+
+void MeterTreeView::copyTopics()
+{
+    copyRole(MeterTreeModel::TopicRole);
+}
+
+void MeterTreeView::copyValues()
+{
+    if (const auto registers = selectedRegistersInOrder(); !registers.isEmpty())
+        QApplication::clipboard()->setText(valuesOf(m_model, registers));
+}
+
+QKeySequence MeterTreeView::copyIdShortcut()
+{
+    return {Qt::CTRL | Qt::SHIFT | Qt::Key_C};
+}
+
+void MeterTreeView::expandBranch()
+{
+    expandRecursively(currentIndex().siblingAtColumn(0));
+}
+
+void MeterTreeView::collapseBranch()
+{
+    const QModelIndex branch = currentIndex().siblingAtColumn(0);
+    const auto collapseBeneath = [this](auto &&self, const QModelIndex &row) -> void {
+        if (!isExpanded(row))
+            return;
+        collapse(row); // first, so that those beneath are out of sight and cost nothing
+        for (int child = 0; child < m_filter->rowCount(row); ++child)
+            self(self, m_filter->index(child, 0, row));
+    };
+    collapseBeneath(collapseBeneath, branch);
 }
 
 void MeterTreeView::keyPressEvent(QKeyEvent *event)
 {
+    const QKeySequence pressed(event->keyCombination());
     if (event->matches(QKeySequence::Copy)) {
         copySelection();
+    } else if (pressed == copyIdShortcut()) {
+        copyIds();
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         requestChart();
+    } else if (pressed == QKeySequence(Qt::Key_P)) {
+        togglePins();
+    } else if (event->key() == Qt::Key_Slash) {
+        collapseBranch();
     } else {
         QTreeView::keyPressEvent(event);
         return;
@@ -346,31 +408,11 @@ void MeterTreeView::keyPressEvent(QKeyEvent *event)
 void MeterTreeView::contextMenuEvent(QContextMenuEvent *event)
 {
     const QModelIndex current = currentIndex();
-    if (!current.isValid()) {
+    if (!current.isValid())
         return;
-    }
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *chart = menu->addAction(theme::icon(u"chart-line"_s), tr("Show on chart"), this,
-                                     &MeterTreeView::requestChart);
-    chart->setShortcut(Qt::Key_Return);
-    chart->setEnabled(!selectedRegisters().isEmpty());
-    menu->setDefaultAction(chart);
-    menu->addSeparator();
-    QAction *copy =
-        menu->addAction(theme::icon(u"copy"_s), tr("Copy as table"), this, &MeterTreeView::copySelection);
-    copy->setShortcut(QKeySequence::Copy);
-    menu->addAction(tr("Copy name"), this, [this] { copyText(Qt::DisplayRole); });
-    if (!current.data(MeterTreeModel::TopicRole).toString().isEmpty()) {
-        menu->addAction(tr("Copy topic"), this, [this] { copyText(MeterTreeModel::TopicRole); });
-    }
-    menu->addSeparator();
-    menu->addAction(tr("Expand branch"), this,
-                    [this, current] { expandRecursively(current.siblingAtColumn(0)); });
-    menu->addAction(tr("Collapse all"), this, &QTreeView::collapseAll);
-    menu->popup(event->reason() == QContextMenuEvent::Keyboard
-                    ? viewport()->mapToGlobal(visualRect(current).bottomLeft())
-                    : event->globalPos());
+    createRowMenu(*this)->popup(event->reason() == QContextMenuEvent::Keyboard
+                                    ? viewport()->mapToGlobal(visualRect(current).bottomLeft())
+                                    : event->globalPos());
 }
 
 void MeterTreeView::startDrag(Qt::DropActions supported)
@@ -379,12 +421,8 @@ void MeterTreeView::startDrag(Qt::DropActions supported)
     if (registers.isEmpty()) {
         return;
     }
-    QModelIndexList rows;
-    for (const QModelIndex &row : selectionModel()->selectedRows()) {
-        rows.append(m_filter->mapToSource(row));
-    }
     auto *drag = new QDrag(this);
-    drag->setMimeData(m_model.mimeData(rows));
+    drag->setMimeData(m_model.mimeData(selectedSourceRows()));
     drag->setPixmap(dragPixmap(*this, tr("%n register(s)", nullptr, static_cast<int>(registers.size()))));
     drag->setHotSpot(QPoint(-12, -4));
     drag->exec(supported, Qt::CopyAction);
@@ -393,48 +431,43 @@ void MeterTreeView::startDrag(Qt::DropActions supported)
 void MeterTreeView::showEvent(QShowEvent *event)
 {
     QTreeView::showEvent(event);
-    refreshVisible();
-    if (m_ageTimer == 0) {
-        m_ageTimer = startTimer(1s);
+    takeSecond();
+    if (m_secondTimer == 0) {
+        m_secondTimer = startTimer(1s);
     }
 }
 
 void MeterTreeView::hideEvent(QHideEvent *event)
 {
     QTreeView::hideEvent(event);
-    killTimer(std::exchange(m_ageTimer, 0));
+    killTimer(std::exchange(m_secondTimer, 0));
 }
 
 void MeterTreeView::timerEvent(QTimerEvent *event)
 {
-    if (event->timerId() == m_ageTimer) {
-        if (!window()->isMinimized()) {
-            refreshVisible();
-        }
+    if (event->timerId() == m_secondTimer) {
+        if (!window()->isMinimized())
+            takeSecond();
         return;
     }
     QTreeView::timerEvent(event);
 }
 
+void MeterTreeView::takeSecond()
+{
+    m_model.refreshAges(visibleSourceIndexes());
+    // Nothing moves under a pointer.
+    const bool isPointedAt = viewport()->underMouse();
+    if (filter().staleOnly)
+        m_filter->refilter(isPointedAt);
+    if (m_model.isOrderOld() && !isPointedAt)
+        m_model.sortByNames();
+}
+
 void MeterTreeView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    // The name takes what the other columns leave, until a person has set its width.
-    if (!m_hasOwnColumns) {
-        const int others = header()->length() - header()->sectionSize(MeterTreeModel::NameColumn);
-        const int least = QFontMetrics(font()).horizontalAdvance(QString(18, u'n'));
-        header()->resizeSection(MeterTreeModel::NameColumn, std::max(least, viewport()->width() - others));
-    }
-}
-
-void MeterTreeView::setHasOwnColumns(bool own)
-{
-    m_hasOwnColumns = own;
-}
-
-void MeterTreeView::refreshVisible()
-{
-    m_model.refreshAges(visibleSourceIndexes());
+    m_columns->fit();
 }
 
 QModelIndexList MeterTreeView::visibleSourceIndexes() const
@@ -454,6 +487,12 @@ void MeterTreeView::selectionChanged(const QItemSelection &selected, const QItem
     emit registerSelectionChanged(selectedRegisters());
 }
 
+void MeterTreeView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    emit currentRowChanged(m_filter->mapToSource(current).siblingAtColumn(0));
+}
+
 void MeterTreeView::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);
@@ -461,9 +500,18 @@ void MeterTreeView::paintEvent(QPaintEvent *event)
         return;
     }
     const bool isFiltered = m_model.rowCount() > 0;
-    const QString title = isFiltered ? tr("Nothing matches “%1”").arg(filter()) : m_emptyTitle;
-    const QString hint =
-        isFiltered ? tr("Search looks at names and ids of customers, meters and registers.") : m_emptyHint;
+    QString title = m_emptyTitle;
+    QString hint = m_emptyHint;
+    if (isFiltered && !filter().words.isEmpty()) {
+        title = tr("Nothing matches “%1”").arg(filter().words.join(u' '));
+        hint = tr("Search looks at names, ids, labels and units of customers, meters and registers.");
+    } else if (isFiltered && filter().pinnedOnly && m_model.pins().isEmpty()) {
+        title = tr("Nothing is pinned");
+        hint = tr("Choose a row and press P to pin it.");
+    } else if (isFiltered) {
+        title = filter().staleOnly ? tr("Nothing is stale") : tr("Nothing matches the filters");
+        hint = tr("The buttons above the tree say what is shown.");
+    }
     QPainter painter(viewport());
     theme::paintEmptyState(painter, viewport()->rect(), palette(), isFiltered ? u"search"_s : u"gauge"_s,
                            title, hint);

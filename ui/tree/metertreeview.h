@@ -3,6 +3,8 @@
 
 #include "readings/livereadings.h"
 #include "tree/branchmemory.h"
+#include "tree/meterfilter.h"
+#include "tree/metertreemodel.h"
 
 #include <QPersistentModelIndex>
 #include <QTreeView>
@@ -12,10 +14,10 @@ class QTimer;
 namespace insite::tree {
 
 class MeterFilterModel;
-class MeterTreeModel;
+class TreeColumns;
 
-/// The tree itself: keyboard, drag, copy, ages of what is visible, and what to do where there is nothing.
-/// MeterPanel puts the filter field above it. GUI thread.
+/// The tree itself: keyboard, drag, copy, pins, ages of what is visible, and what to do where there is
+/// nothing. MeterPanel puts the filters above it. GUI thread.
 class MeterTreeView final : public QTreeView
 {
     Q_OBJECT
@@ -26,20 +28,20 @@ public:
     explicit MeterTreeView(MeterTreeModel &model, QWidget *parent = nullptr);
     ~MeterTreeView() override;
 
-    /// Words that must all occur in a register's or its branches' name or id, whatever the case; empty shows
-    /// all.
-    void setFilter(const QString &words);
-    [[nodiscard]] QString filter() const;
+    [[nodiscard]] MeterTreeModel &source() const { return m_model; }
+    [[nodiscard]] TreeColumns &columns() const { return *m_columns; }
+
+    [[nodiscard]] const MeterFilter &filter() const { return m_model.filter(); }
 
     /// Registers selected, or beneath selected branches, in the tree's order.
     [[nodiscard]] QList<readings::RegisterIndex> selectedRegisters() const;
-    /// Selects, opens the branches above and scrolls there.
+    /// Whether all selected rows are pinned themselves.
+    [[nodiscard]] bool isSelectionPinned() const;
+    /// Selects, opens the branches above and scrolls there; a filter that hides it goes.
     void reveal(readings::RegisterIndex index);
 
-    /// For Down or Enter in the filter field: the first register, or the first row where none is open.
+    /// For Down or Enter in the search field: the first register, or the first row where none is open.
     void focusFirstMatch();
-    /// Whether the widths of the columns are a person's own; the name no longer takes what the others leave.
-    void setHasOwnColumns(bool own);
 
     /// Open branches and the chosen row, for the next start; rows that are not there yet are opened as they
     /// come. restoreBranches() is false, and changes nothing, for what it cannot read.
@@ -49,15 +51,34 @@ public:
     /// What to say while there are no meters at all; tr'd by the caller. The default tells to connect.
     void setEmptyText(const QString &title, const QString &hint);
 
+    [[nodiscard]] static QKeySequence copyIdShortcut();
+
 signals:
     /// Enter, double-click or "Show on chart".
     void chartRequested(const QList<insite::readings::RegisterIndex> &indexes);
     void registerSelectionChanged(const QList<insite::readings::RegisterIndex> &indexes);
+    /// The row that has the keyboard, of the source and column 0; invalid: none.
+    void currentRowChanged(const QModelIndex &row);
+    void pinsRemoved(const QSet<QStringList> &before, int removed);
+    void arrangementChanged();
+    /// A row was to be shown that the filter hid.
+    void filterRemoved();
 
 public slots:
-    /// The selected rows with a heading as tab-separated columns, numbers as the locale writes them without
-    /// groups.
+    void setFilter(const insite::tree::MeterFilter &filter);
+    void setArrangement(insite::tree::MeterTreeModel::Arrangement arrangement);
+    void requestChart();
+    /// Pins the selected rows, or removes their pins where all have one.
+    void togglePins();
+    /// The selected rows, and what is beneath them, as tableOf() has it, in the order of the screen.
     void copySelection();
+    void copyIds();
+    void copyNames();
+    void copyTopics();
+    void copyValues();
+    /// The current row with all beneath it.
+    void expandBranch();
+    void collapseBranch();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -68,31 +89,33 @@ protected:
     void hideEvent(QHideEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void setUpHeader();
-    void showColumnMenu(const QPoint &position);
+    void configure();
+    void takeSecond();
     void expandFirst(const QModelIndex &parent);
     void openRemembered();
     void expandMatches();
     [[nodiscard]] QList<QPersistentModelIndex> expandedRows() const;
-    void refreshVisible();
+    [[nodiscard]] QModelIndexList selectedRowsInOrder() const;
+    [[nodiscard]] QModelIndexList selectedSourceRows() const;
+    [[nodiscard]] QList<readings::RegisterIndex> selectedRegistersInOrder() const;
     [[nodiscard]] QModelIndexList visibleSourceIndexes() const;
-    void requestChart();
-    void copyText(int role);
+    void copyRole(int role);
 
     MeterTreeModel &m_model;
     MeterFilterModel *m_filter = nullptr;
+    TreeColumns *m_columns = nullptr;
     BranchMemory m_memory;
     QTimer *m_openSoon = nullptr;
     QString m_emptyTitle;
     QString m_emptyHint;
     QTimer *m_tintEnd = nullptr;
     QList<QPersistentModelIndex> m_expandedBefore; ///< Of the source, before a filter was set.
-    int m_ageTimer = 0;
+    int m_secondTimer = 0;
     bool m_hasExpanded = false;
-    bool m_hasOwnColumns = false;
 };
 
 } // namespace insite::tree

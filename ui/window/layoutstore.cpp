@@ -50,14 +50,24 @@ bool LayoutStore::restore(QMainWindow &window) const
            hasGeometry;
 }
 
-void LayoutStore::saveTree(const QByteArray &header)
+void LayoutStore::saveTree(const QJsonObject &tree)
 {
-    m_settings.setValue(u"tree/header"_s, header);
+    saveObject(m_settings, u"tree/columns"_s, tree);
 }
 
-QByteArray LayoutStore::tree() const
+QJsonObject LayoutStore::tree() const
 {
-    return m_settings.value(u"tree/header"_s).toByteArray();
+    return objectOf(m_settings, u"tree/columns"_s);
+}
+
+void LayoutStore::savePins(const QString &profileName, const QJsonObject &pins)
+{
+    saveObject(m_settings, profileKey(u"pins"_s, profileName), pins);
+}
+
+QJsonObject LayoutStore::pins(const QString &profileName) const
+{
+    return objectOf(m_settings, profileKey(u"pins"_s, profileName));
 }
 
 void LayoutStore::saveBranches(const QString &profileName, const QJsonObject &branches)

@@ -3,7 +3,6 @@
 
 #include "theme/colours.h"
 
-#include <QByteArray>
 #include <QJsonObject>
 
 #include <optional>
@@ -27,8 +26,12 @@ public:
     /// False where nothing (usable) was kept.
     bool restore(QMainWindow &window) const;
 
-    void saveTree(const QByteArray &header);
-    [[nodiscard]] QByteArray tree() const;
+    /// Columns and arrangement, for all profiles.
+    void saveTree(const QJsonObject &tree);
+    [[nodiscard]] QJsonObject tree() const;
+
+    void savePins(const QString &profileName, const QJsonObject &pins);
+    [[nodiscard]] QJsonObject pins(const QString &profileName) const;
 
     /// Open branches and the chosen row of each profile's tree.
     void saveBranches(const QString &profileName, const QJsonObject &branches);

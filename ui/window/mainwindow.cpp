@@ -7,6 +7,7 @@
 #include "connection/firstrunpage.h"
 #include "connection/passworddialog.h"
 #include "connection/profiledialog.h"
+#include "details/detailspanel.h"
 #include "publisher/publishcontroller.h"
 #include "publisher/publisherpanel.h"
 #include "readings/recorder.h"
@@ -16,7 +17,6 @@
 #include "theme/theme.h"
 #include "tree/meterpanel.h"
 #include "tree/metertreeview.h"
-#include "window/detailspanel.h"
 #include "window/helpdialogs.h"
 #include "window/layoutstore.h"
 #include "window/statusbar.h"
@@ -101,7 +101,7 @@ MainWindow::~MainWindow()
 void MainWindow::createDocks()
 {
     m_publisher = new publisher::PublisherPanel(m_services.publisher, m_services.clock, this);
-    m_details = new DetailsPanel(this);
+    m_details = new details::DetailsPanel(m_services.clock, this);
     m_meterDock = m_docks->add(u"metersDock"_s, tr("Meters"), Qt::LeftDockWidgetArea, noMeters(this));
     m_publisherDock = m_docks->add(u"publisherDock"_s, tr("Publish"), Qt::BottomDockWidgetArea, m_publisher);
     m_docks->add(u"detailsDock"_s, tr("Details"), Qt::BottomDockWidgetArea, m_details);
@@ -192,13 +192,15 @@ void MainWindow::openWorkspace(const Workspace &workspace)
     m_meters = m_workspace->createMeterPanel(m_meterDock);
     m_meters->restoreState(m_services.layout.tree());
     m_meterDock->setWidget(m_meters);
-    m_details->setModel(&m_workspace->model());
+    m_details->open(m_workspace->model(), workspace.historyPath);
     m_workspace->charts().addAction(&m_actions->follow);
     connectWorkspace();
 
     const QString name = workspace.connection.profile().name;
     m_workspace->charts().restoreState(m_services.layout.charts(name));
     m_meters->view()->restoreBranches(m_services.layout.branches(name));
+    m_meters->restorePins(m_services.layout.pins(name));
+    connect(m_meters, &tree::MeterPanel::layoutChanged, &m_saveSoon, qOverload<>(&QTimer::start));
     for (const auto changed : {&QTreeView::expanded, &QTreeView::collapsed})
         connect(m_meters->view(), changed, &m_saveSoon, qOverload<>(&QTimer::start));
     connect(&m_workspace->charts(), &charts::ChartArea::layoutChanged, &m_saveSoon,
@@ -213,7 +215,8 @@ void MainWindow::openWorkspace(const Workspace &workspace)
 void MainWindow::connectWorkspace()
 {
     connection::ConnectionController &controller = m_workspace->connection();
-    connect(m_meters->view(), &tree::MeterTreeView::registerSelectionChanged, m_details, &DetailsPanel::show);
+    connect(m_meters->view(), &tree::MeterTreeView::currentRowChanged, m_details,
+            &details::DetailsPanel::show);
     connect(&controller, &connection::ConnectionController::stateChanged, m_status, &StatusBar::setState);
     connect(&controller, &connection::ConnectionController::wantedChanged, m_actions,
             &WindowActions::setWanted);
@@ -246,7 +249,7 @@ void MainWindow::closeWorkspace()
     saveProfileLayout();
     disconnect(&m_workspace->connection(), nullptr, m_status, nullptr);
     disconnect(&m_workspace->recorder(), nullptr, m_status, nullptr);
-    m_details->setModel(nullptr);
+    m_details->close();
     delete m_meters;
     m_meters = nullptr;
     m_meterDock->setWidget(noMeters(m_meterDock));
@@ -297,6 +300,7 @@ void MainWindow::saveProfileLayout()
     const QString name = m_workspace->connection().profile().name;
     m_services.layout.saveTree(m_meters->saveState());
     m_services.layout.saveBranches(name, m_meters->view()->saveBranches());
+    m_services.layout.savePins(name, m_meters->savePins());
     m_services.layout.saveCharts(name, m_workspace->charts().saveState());
 }
 

@@ -13,6 +13,9 @@ class QToolButton;
 namespace insite::connection {
 class RecentProfiles;
 }
+namespace insite::details {
+class DetailsPanel;
+}
 namespace insite::publisher {
 class PublishController;
 class PublisherPanel;
@@ -27,7 +30,6 @@ class MeterPanel;
 
 namespace insite::window {
 
-class DetailsPanel;
 class LayoutStore;
 class StatusBar;
 class WindowActions;
@@ -96,7 +98,7 @@ private:
     QDockWidget *m_publisherDock = nullptr;
     tree::MeterPanel *m_meters = nullptr;
     publisher::PublisherPanel *m_publisher = nullptr;
-    DetailsPanel *m_details = nullptr;
+    details::DetailsPanel *m_details = nullptr;
     QToolButton *m_profileButton = nullptr;
     QTimer m_saveSoon; ///< A while after the last change, so that a crash costs little.
 };

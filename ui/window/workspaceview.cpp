@@ -10,15 +10,9 @@
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
 
-#include <QHeaderView>
 #include <QVBoxLayout>
 
 namespace insite::window {
-
-namespace {
-/// A register's name and its place in the tree can be read, and the age still stands beside the value.
-constexpr int kNameWidth = 190;
-} // namespace
 
 WorkspaceView::WorkspaceView(const Workspace &workspace, const Clock &clock, QWidget *parent)
     : QWidget(parent)
@@ -34,6 +28,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Clock &clock, QWi
     layout->setSpacing(0);
     layout->addWidget(m_strip);
     layout->addWidget(m_charts, 1);
+    m_model->setLive(&workspace.live);
     connect(m_source, &charts::HistorySeriesSource::historyFailed, this, &WorkspaceView::problemFound);
 }
 
@@ -46,8 +41,6 @@ WorkspaceView::~WorkspaceView()
 tree::MeterPanel *WorkspaceView::createMeterPanel(QWidget *parent)
 {
     auto *panel = new tree::MeterPanel(*m_model, parent);
-    panel->view()->header()->resizeSection(tree::MeterTreeModel::NameColumn, kNameWidth);
-    panel->view()->header()->hideSection(tree::MeterTreeModel::CountColumn);
     connect(panel->view(), &tree::MeterTreeView::chartRequested, m_charts, &charts::ChartArea::addRegisters);
     return panel;
 }

@@ -5,15 +5,18 @@
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
 #include "tree/registermime.h"
+#include "tree/treecolumns.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace insite;
 using namespace insite::test;
@@ -101,7 +104,7 @@ private slots:
 
     void filterTakesInNewMetersAtOnce()
     {
-        view().setFilter(u"pump"_s);
+        view().setFilter({.words = {u"pump"_s}});
         QCOMPARE(shownNames(), QStringList());
         m_feed->read(u"Nordlys"_s, u"s"_s, u"Pump"_s, u"2"_s, 1);
         m_model->apply(m_feed->take());
@@ -145,8 +148,8 @@ private slots:
         QCOMPARE(lines.size(), 2);
         const QStringList cells = lines[1].split(u'\t');
         QCOMPARE(cells.size(), lines[0].split(u'\t').size());
-        QCOMPARE(cells.first(6),
-                 (QStringList{u"Nordlys"_s, u"s"_s, u"Cooling"_s, u"12"_s, u"41.25"_s, u"unknown"_s}));
+        QCOMPARE(cells.first(8), (QStringList{u"Nordlys"_s, u"s"_s, u"Cooling"_s, u"12"_s, u"Cooling"_s,
+                                              u"Register 12"_s, u"41.25"_s, u"unknown"_s}));
     }
 
     void scrollAndSelectionStayWhileReadingsComeIn()
@@ -173,6 +176,147 @@ private slots:
         QCOMPARE(view().currentIndex().parent().data().toString(), selected);
     }
 
+    void searchFindsUnits()
+    {
+        m_model->setUnit(6, u"m³"_s);
+        m_panel->focusFilter();
+        QTest::keyClicks(filter(), u"m³"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(shownNames(), (QStringList{u"Fjordvarme"_s, u"Cooling"_s, u"Register 2"_s}),
+                                  30000);
+    }
+
+    void pinsAreRemovedWithAWayBack()
+    {
+        view().expandAll();
+        view().reveal(1);
+        QTest::keyClick(&view(), Qt::Key_P);
+        QVERIFY(view().currentIndex().data(MeterTreeModel::PinnedRole).toBool());
+        QTest::mouseClick(m_panel->findChild<QToolButton *>(u"pinnedOnly"_s), Qt::LeftButton);
+        QCOMPARE(shownNames(), (QStringList{u"Nordlys"_s, u"Cooling"_s, u"Register 12"_s}));
+        QCOMPARE(view().selectedRegisters(), Registers{1});
+        auto *undo = m_panel->findChild<QToolButton *>(u"undo"_s);
+        QVERIFY(!undo->isVisible());
+        QTest::keyClick(&view(), Qt::Key_P);
+        QVERIFY(m_model->pins().isEmpty());
+        QVERIFY(undo->isVisible());
+        QTest::keyClick(&view(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_model->pins(),
+                 QSet<QStringList>{(QStringList{u"Nordlys"_s, u"s"_s, u"Cooling"_s, u"12"_s})});
+        QVERIFY(!undo->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(shownNames(), (QStringList{u"Nordlys"_s, u"Cooling"_s, u"Register 12"_s}),
+                                  30000);
+    }
+
+    void aPinnedBranchPinsWhatIsBeneathAndIsKept()
+    {
+        view().setCurrentIndex(view().model()->index(0, 0, view().model()->index(1, 0)));
+        QTest::keyClick(&view(), Qt::Key_P);
+        const QJsonObject pins = m_panel->savePins();
+
+        MeterTreeModel model(m_clock);
+        MeterPanel panel(model);
+        QVERIFY(!panel.restorePins({{u"version"_s, 1}}));
+        QVERIFY(panel.restorePins(pins));
+        panel.show();
+        QTest::mouseClick(panel.findChild<QToolButton *>(u"pinnedOnly"_s), Qt::LeftButton);
+        ReadingFeed feed(m_clock);
+        for (const QString &meter : {u"Cooling"_s, u"Ventilation"_s})
+            feed.read(u"Nordlys"_s, u"s"_s, meter, u"2"_s, 1);
+        model.apply(feed.take());
+        const auto *rows = panel.view()->model();
+        QTRY_COMPARE_WITH_TIMEOUT(rows->rowCount(rows->index(0, 0)), 1, 30000);
+        QCOMPARE(rows->index(0, 0, rows->index(0, 0)).data().toString(), u"Cooling"_s);
+        QCOMPARE(panel.savePins(), pins);
+    }
+
+    void staleOnlyShowsWhatDeservesALook()
+    {
+        m_clock.advance(10min);
+        m_feed->read(u"Nordlys"_s, u"s"_s, u"Cooling"_s, u"12"_s, 42);
+        m_model->apply(m_feed->take());
+        m_model->refreshAges({});
+        m_panel->showStale();
+        // Counters whose interval is not known yet are not called stale after ten minutes.
+        QCOMPARE(shownNames(), (QStringList{u"Nordlys"_s, u"Main supply"_s, u"Register 12"_s,
+                                            u"Ventilation"_s, u"Register 12"_s}));
+        m_feed->read(u"Nordlys"_s, u"s"_s, u"Main supply"_s, u"12"_s, 42);
+        m_model->apply(m_feed->take());
+        QTRY_COMPARE_WITH_TIMEOUT(shownNames(),
+                                  (QStringList{u"Nordlys"_s, u"Ventilation"_s, u"Register 12"_s}), 30000);
+        QTest::mouseClick(m_panel->findChild<QToolButton *>(u"staleOnly"_s), Qt::LeftButton);
+        QVERIFY(shownNames().contains(u"Fjordvarme"_s));
+    }
+
+    void aRowThatIsRevealedIsNotHiddenByAFilter()
+    {
+        QTest::keyClicks(filter(), u"Fjordvarme"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(view().model()->rowCount(), 1, 30000);
+        view().reveal(3);
+        QCOMPARE(view().selectedRegisters(), Registers{3});
+        QVERIFY(filter()->text().isEmpty());
+    }
+
+    void wholeBranchesOpenAndCloseByKeys()
+    {
+        view().setCurrentIndex(view().model()->index(1, 0));
+        QTest::keyClick(&view(), Qt::Key_Asterisk);
+        QCOMPARE(shownNames().size(), 2 + 3 + 6);
+        QTest::keyClick(&view(), Qt::Key_Slash);
+        QCOMPARE(shownNames().size(), 2);
+        QTest::keyClick(&view(), Qt::Key_Plus);
+        QCOMPARE(shownNames().size(), 2 + 3); // those beneath were closed as well
+        QTest::keyClick(&view(), Qt::Key_Minus);
+        QCOMPARE(shownNames().size(), 2);
+    }
+
+    void idTopicAndValueAreCopied()
+    {
+        view().expandAll();
+        view().reveal(1);
+        QTest::keyClick(&view(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"12"_s);
+        view().copyTopics();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"meters/outbound/Nordlys/s/Cooling"_s);
+        view().copyValues();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"41.25"_s);
+        // A branch stands for what is beneath it, in the order of the screen.
+        view().sortByColumn(MeterTreeModel::NameColumn, Qt::DescendingOrder);
+        view().setCurrentIndex(view().currentIndex().parent());
+        view().copySelection();
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[1].split(u'\t')[3], u"12"_s);
+        QCOMPARE(lines[2].split(u'\t')[3], u"2"_s);
+    }
+
+    void columnsAreChosenAndReset()
+    {
+        QMenu menu;
+        view().columns().fillMenu(menu);
+        const auto action = [&menu](const QString &text) {
+            const QList<QAction *> actions = menu.actions();
+            const auto found = std::find_if(actions.cbegin(), actions.cend(),
+                                            [&text](const QAction *each) { return each->text() == text; });
+            return found == actions.cend() ? nullptr : *found;
+        };
+        QSignalSpy changed(m_panel.get(), &MeterPanel::layoutChanged);
+        QVERIFY(view().isColumnHidden(MeterTreeModel::CountColumn));
+        action(u"Readings"_s)->trigger();
+        QVERIFY(!view().isColumnHidden(MeterTreeModel::CountColumn));
+        QVERIFY(!changed.isEmpty());
+        view().header()->moveSection(MeterTreeModel::AgeColumn, 1);
+        view().sortByColumn(MeterTreeModel::AgeColumn, Qt::AscendingOrder);
+        const QJsonObject own = m_panel->saveState();
+        action(u"Reset columns"_s)->trigger();
+        QVERIFY(view().isColumnHidden(MeterTreeModel::CountColumn));
+        QCOMPARE(view().header()->visualIndex(MeterTreeModel::AgeColumn), int(MeterTreeModel::AgeColumn));
+        QCOMPARE(view().header()->sortIndicatorSection(), -1);
+        QVERIFY(m_panel->restoreState(own));
+        QVERIFY(!view().isColumnHidden(MeterTreeModel::CountColumn));
+        QCOMPARE(view().header()->sortIndicatorSection(), int(MeterTreeModel::AgeColumn));
+        QCOMPARE(m_panel->saveState(), own);
+    }
+
     void sortedRowsKeepTheirPlaces()
     {
         view().expandAll();
@@ -187,9 +331,9 @@ private slots:
     {
         view().header()->resizeSection(MeterTreeModel::NameColumn, 222);
         view().header()->moveSection(MeterTreeModel::AgeColumn, 1);
-        const QByteArray state = m_panel->saveState();
+        const QJsonObject state = m_panel->saveState();
         MeterPanel other(*m_model);
-        QVERIFY(!other.restoreState("rubbish"));
+        QVERIFY(!other.restoreState({{u"version"_s, 1}, {u"columns"_s, u"rubbish"_s}}));
         QVERIFY(other.restoreState(state));
         other.resize(800, 400);
         other.show();

@@ -196,6 +196,45 @@ private slots:
         QCOMPARE(value.data(MeterTreeModel::RawRole).toDouble(), 5.0);
     }
 
+    void changesAreRatesOfCountersAndDifferencesOfOthers()
+    {
+        m_model->setLive(&m_feed->live());
+        m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"2"_s, 10, 0ms).read(u"A"_s, u"s"_s, u"m"_s, u"12"_s, 40);
+        m_model->apply(m_feed->take());
+        const auto change = [this](readings::RegisterIndex index, int role = Qt::DisplayRole) {
+            return m_model->indexOf(index).siblingAtColumn(MeterTreeModel::ChangeColumn).data(role);
+        };
+        QCOMPARE(change(0).toString(), QString());
+        QCOMPARE(change(1).toString(), QString());
+        m_clock.advance(15min);
+        m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"2"_s, 12, 0ms).read(u"A"_s, u"s"_s, u"m"_s, u"12"_s, 39.5);
+        m_model->apply(m_feed->take());
+        QCOMPARE(change(0).toString(), u"8/h"_s);
+        QCOMPARE(change(1).toString(), u"\u22120.5"_s);
+        QCOMPARE(change(1, MeterTreeModel::RawRole).toDouble(), -0.5);
+        QCOMPARE(change(0, Qt::AccessibleTextRole).toString(), u"8 unit unknown an hour"_s);
+        // A revision changes the step, a counter that was reset tells none.
+        m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"12"_s, 41);
+        m_clock.advance(15min);
+        m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"2"_s, 1, 0ms);
+        m_model->apply(m_feed->take());
+        QCOMPARE(change(0).toString(), QString());
+        QCOMPARE(change(1).toString(), u"+1"_s);
+        QCOMPARE(m_model->newestPoints(1, 32).size(), size_t(2));
+    }
+
+    void threeQuickSendsAreNotSilentMomentsLater()
+    {
+        for (int i = 0; i < 3; ++i) {
+            m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"2"_s, i, 0ms);
+            m_clock.advance(2s);
+        }
+        m_model->apply(m_feed->take());
+        m_clock.advance(10min);
+        m_model->refreshAges({});
+        QCOMPARE(m_model->count(theme::Quality::Fresh), 1);
+    }
+
     void topicIsThatOfThePage()
     {
         m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"2"_s, 5);

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "details/detailspanel.h"
+
+#include "core/clock.h"
+#include "theme/icon.h"
+#include "theme/metrics.h"
+#include "tree/metertreemodel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace insite::details {
+
+DetailsPanel::DetailsPanel(const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_hint(new QLabel(tr("Choose a row in the tree to see everything that is known of it."), this))
+    , m_title(new QLabel(this))
+    , m_sheet(new FactSheet(this))
+{
+    setObjectName(u"detailsPanel"_s);
+    m_hint->setWordWrap(true);
+    m_title->setObjectName(u"detailsTitle"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    m_title->setFont(theme::font(theme::TypeStep::Headline));
+    auto *inside = new QWidget(this);
+    auto *layout = new QVBoxLayout(inside);
+    layout->setContentsMargins(theme::kViewMargin, theme::kGroupGap, theme::kViewMargin, theme::kGroupGap);
+    layout->setSpacing(theme::kGroupGap);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_title);
+    layout->addWidget(m_sheet);
+    layout->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(inside);
+    scroll->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    setFocusProxy(scroll);
+
+    m_askSoon.setSingleShot(true);
+    m_askSoon.setInterval(200ms);
+    connect(&m_askSoon, &QTimer::timeout, this, &DetailsPanel::askPast);
+    m_askAgain.setSingleShot(true);
+    m_askAgain.setInterval(10s);
+    connect(&m_askAgain, &QTimer::timeout, this, &DetailsPanel::askPast);
+    m_second.setInterval(1s);
+    connect(&m_second, &QTimer::timeout, this, &DetailsPanel::refresh);
+    m_second.start();
+    refresh();
+}
+
+DetailsPanel::~DetailsPanel() = default;
+
+void DetailsPanel::open(const tree::MeterTreeModel &model, const QString &historyPath)
+{
+    close();
+    m_model = &model;
+    m_past = std::make_unique<RegisterPastSource>(historyPath);
+    connect(m_past.get(), &RegisterPastSource::answered, this, &DetailsPanel::takePast);
+    connect(m_past.get(), &RegisterPastSource::failed, this,
+            [this](const RegisterKey &key, const QString &sentence) {
+                if (snapshot() && snapshot()->key == key) {
+                    m_answer.problem = sentence;
+                    refresh();
+                }
+            });
+}
+
+void DetailsPanel::close()
+{
+    m_past.reset();
+    m_askSoon.stop();
+    m_askAgain.stop();
+    m_row = QPersistentModelIndex();
+    m_model = nullptr;
+    m_answer = {};
+    refresh();
+}
+
+void DetailsPanel::show(const QModelIndex &row)
+{
+    if (m_row == row)
+        return;
+    m_row = row;
+    m_answer = {};
+    if (m_past)
+        m_past->cancel();
+    m_askAgain.stop();
+    if (snapshot() && isVisible())
+        m_askSoon.start();
+    refresh();
+}
+
+void DetailsPanel::apply(const readings::Changes &changes)
+{
+    const readings::RegisterSnapshot *shown = isVisible() ? snapshot() : nullptr;
+    if (!shown)
+        return;
+    const auto changed =
+        std::ranges::lower_bound(changes.registers, shown->index, {}, &readings::RegisterSnapshot::index);
+    if (changed == changes.registers.end() || changed->index != shown->index)
+        return;
+    refresh();
+    if (!m_askSoon.isActive() && !m_askAgain.isActive())
+        m_askAgain.start();
+}
+
+QString DetailsPanel::asText() const
+{
+    return m_sheet->asText();
+}
+
+const readings::RegisterSnapshot *DetailsPanel::snapshot() const
+{
+    return m_model && m_row.isValid() ? m_model->snapshot(m_row) : nullptr;
+}
+
+void DetailsPanel::askPast()
+{
+    if (m_past && snapshot() && isVisible())
+        m_past->ask(snapshot()->key, m_clock.now());
+}
+
+void DetailsPanel::takePast(const RegisterKey &key, const RegisterPast &past)
+{
+    if (!snapshot() || snapshot()->key != key)
+        return;
+    m_answer = {past, {}};
+    refresh();
+}
+
+void DetailsPanel::refresh()
+{
+    const bool hasRow = m_model && m_row.isValid();
+    m_hint->setVisible(!hasRow);
+    m_title->setVisible(hasRow);
+    m_sheet->setVisible(hasRow);
+    if (!hasRow || !isVisible())
+        return;
+    const QModelIndex row = m_row;
+    QString title = row.data().toString();
+    if (snapshot())
+        title = tr("%1 of %2", "a register of a meter").arg(title, row.parent().data().toString());
+    m_title->setText(title);
+    m_sheet->show(snapshot() ? factsOf(*m_model, *snapshot(), m_answer) : factsOf(*m_model, row));
+}
+
+void DetailsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+    if (snapshot() && !m_answer.past)
+        m_askSoon.start();
+}
+
+void DetailsPanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!m_row.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(theme::icon(u"copy"_s), tr("Copy all as table"), this,
+                    [this] { QApplication::clipboard()->setText(asText()); });
+    menu->popup(event->globalPos());
+}
+
+} // namespace insite::details

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "details/registerfacts.h"
+#include "readings/livereadings.h"
+
+#include <QPersistentModelIndex>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QScrollArea;
+
+namespace insite {
+class Clock;
+}
+
+namespace insite::details {
+
+/// Everything known of the row that has the keyboard in the tree: its ids and topic, its latest reading to
+/// the last digit, how alive it is, and what the history tells of gaps and revisions. What is not in sight
+/// asks nothing. GUI thread.
+class DetailsPanel final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DetailsPanel)
+
+public:
+    explicit DetailsPanel(const Clock &clock, QWidget *parent = nullptr);
+    ~DetailsPanel() override;
+
+    /// An open profile's model and history file; the model must outlive its use here, until close().
+    void open(const tree::MeterTreeModel &model, const QString &historyPath);
+    void close();
+    /// A row of that model, column 0; invalid: none.
+    void show(const QModelIndex &row);
+    /// On a frame tick.
+    void apply(const readings::Changes &changes);
+
+    /// What is shown, as columns.
+    [[nodiscard]] QString asText() const;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void refresh();
+    void askPast();
+    void takePast(const RegisterKey &key, const RegisterPast &past);
+    [[nodiscard]] const readings::RegisterSnapshot *snapshot() const;
+
+    const Clock &m_clock;
+    const tree::MeterTreeModel *m_model = nullptr;
+    std::unique_ptr<RegisterPastSource> m_past;
+    QPersistentModelIndex m_row;
+    PastAnswer m_answer;
+    QTimer m_askSoon;  ///< Whoever runs through rows with the arrow keys asks the disk once.
+    QTimer m_askAgain; ///< While something goes on coming.
+    QTimer m_second;   ///< Ages grow.
+    QLabel *m_hint = nullptr;
+    QLabel *m_title = nullptr;
+    FactSheet *m_sheet = nullptr;
+};
+
+} // namespace insite::details

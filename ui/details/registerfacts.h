@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "details/factsheet.h"
+#include "details/registerpast.h"
+#include "readings/livereadings.h"
+
+namespace insite::tree {
+class MeterTreeModel;
+}
+
+namespace insite::details {
+
+/// What the history said of a register so far.
+struct PastAnswer
+{
+    std::optional<RegisterPast> past; ///< Absent while it is asked.
+    QString problem;                  ///< Why it cannot be asked.
+};
+
+/// Everything that is known of a register, in the person's locale and zone. Unknown is said to be unknown.
+/// GUI thread, as the model is.
+[[nodiscard]] QList<FactSection> factsOf(const tree::MeterTreeModel &model,
+                                         const readings::RegisterSnapshot &snapshot,
+                                         const PastAnswer &answer);
+/// Of a customer, subscription, installation or meter.
+[[nodiscard]] QList<FactSection> factsOf(const tree::MeterTreeModel &model, const QModelIndex &branch);
+
+} // namespace insite::details

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tree/meterfilter.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QMenu;
+class QTimer;
+class QToolButton;
+
+namespace insite::tree {
+
+class MeterTreeModel;
+
+/// Above the tree: what to search for as it is typed, and what else must hold of the rows. GUI thread.
+class FilterBar final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FilterBar)
+
+public:
+    /// `model` tells which utilities and installations there are; it must outlive the bar.
+    explicit FilterBar(const MeterTreeModel &model, QWidget *parent = nullptr);
+
+    [[nodiscard]] MeterFilter filter() const;
+    /// Nothing is filtered any more; told by filterChanged() unless it was so before.
+    void clear();
+    void setStaleOnly(bool stale);
+    /// For Ctrl+F.
+    void focusSearch();
+    /// Beside the search; takes the button.
+    void addButton(QToolButton *button);
+
+signals:
+    void filterChanged(const insite::tree::MeterFilter &filter);
+    /// Down or Enter: the first row that is found gets the keyboard.
+    void firstMatchRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QToolButton *addToggle(const QString &name, const QString &icon, const QString &text,
+                           const QString &toolTip);
+    void fillMenu();
+    void addChoices(const QString &title, const QList<std::pair<QString, QString>> &choices,
+                    QString MeterFilter::*field);
+    void announce();
+
+    const MeterTreeModel &m_model;
+    QLineEdit *m_search = nullptr;
+    QToolButton *m_stale = nullptr;
+    QToolButton *m_pinned = nullptr;
+    QToolButton *m_more = nullptr;
+    QMenu *m_menu = nullptr;
+    QTimer *m_pause = nullptr;
+    MeterFilter m_chosen; ///< Utility and installation.
+};
+
+} // namespace insite::tree

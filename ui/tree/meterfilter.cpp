@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tree/meterfilter.h"
+
+#include "tree/meternode.h"
+#include "tree/metertext.h"
+
+#include <algorithm>
+
+namespace insite::tree {
+
+namespace {
+
+using Kind = MeterNode::Kind;
+
+/// Which words were found on the way down, by bit; more than 32 words nobody types.
+using Found = quint32;
+
+class Pass
+{
+public:
+    Pass(const MeterFilter &filter, bool hold)
+        : m_filter(filter)
+        , m_all(static_cast<Found>((quint64(1) << std::min<qsizetype>(filter.words.size(), 32)) - 1))
+        , m_hold(hold)
+    {
+    }
+
+    bool visit(MeterNode &node, Found found, bool isPinned)
+    {
+        found |= wordsIn(node);
+        isPinned = isPinned || node.isPinned;
+        bool isAccepted = isLeaf(node) && accepts(node, found, isPinned);
+        for (const auto &child : node.children)
+            isAccepted = visit(*child, found, isPinned) || isAccepted;
+        m_hasChanged = m_hasChanged || node.isAccepted != isAccepted;
+        node.isAccepted = isAccepted;
+        return isAccepted;
+    }
+
+    [[nodiscard]] bool hasChanged() const { return m_hasChanged; }
+
+private:
+    static bool isLeaf(const MeterNode &node) { return node.state || node.isNeverHeard(); }
+
+    [[nodiscard]] Found wordsIn(const MeterNode &node) const
+    {
+        Found found = 0;
+        for (qsizetype i = 0; i < std::min<qsizetype>(m_filter.words.size(), 32); ++i) {
+            if (holds(node, m_filter.words[i]))
+                found |= Found(1) << i;
+        }
+        return found;
+    }
+
+    static bool holds(const MeterNode &node, const QString &word)
+    {
+        const auto has = [&word](const QString &text) {
+            return text.contains(word, Qt::CaseInsensitive);
+        };
+        if (has(node.id) || has(node.name))
+            return true;
+        if (node.state)
+            return (node.state->unit && has(*node.state->unit)) || (node.name.isEmpty() && has(nameOf(node)));
+        if (node.meter)
+            return has(node.meter->labels) || has(node.meter->installationName) || has(node.meter->utility);
+        return node.name.isEmpty() && has(nameOf(node));
+    }
+
+    [[nodiscard]] bool accepts(const MeterNode &leaf, Found found, bool isPinned) const
+    {
+        if (found != m_all || (m_filter.pinnedOnly && !isPinned))
+            return false;
+        const MeterNode *meter = leaf.meterNode();
+        if (!m_filter.utility.isEmpty() && meter->meter->utility != m_filter.utility)
+            return false;
+        if (!m_filter.installation.isEmpty() && meter->meter->installationId != m_filter.installation)
+            return false;
+        return !m_filter.staleOnly || isStale(leaf) || (m_hold && leaf.isAccepted);
+    }
+
+    static bool isStale(const MeterNode &leaf)
+    {
+        const theme::Quality quality = leaf.state ? leaf.state->quality : theme::Quality::Never;
+        return quality != theme::Quality::Fresh && quality != theme::Quality::Late;
+    }
+
+    const MeterFilter &m_filter;
+    const Found m_all;
+    const bool m_hold;
+    bool m_hasChanged = false;
+};
+
+} // namespace
+
+bool applyFilter(MeterNode &root, const MeterFilter &filter, bool hold)
+{
+    Pass pass(filter, hold);
+    for (const auto &customer : root.children)
+        pass.visit(*customer, 0, false);
+    return pass.hasChanged();
+}
+
+} // namespace insite::tree

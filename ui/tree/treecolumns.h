@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QObject>
+
+class QMenu;
+class QTreeView;
+
+namespace insite::tree {
+
+/// The columns of the tree: which are shown, in which order, how wide, and by which a person sorts. Until a
+/// person sets a width of their own, the name takes what the others leave. GUI thread; a child of the view.
+class TreeColumns final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TreeColumns)
+
+public:
+    explicit TreeColumns(QTreeView &view);
+    ~TreeColumns() override;
+
+    void reset();
+    /// Whoever resizes the view calls it.
+    void fit();
+    /// Columns to choose from, sorting and the way back.
+    void fillMenu(QMenu &menu);
+
+    /// By the columns' names, so that another release with more columns can read it.
+    [[nodiscard]] QJsonObject save() const;
+    /// False, and changes nothing, for what it cannot read.
+    bool restore(const QJsonObject &state);
+
+signals:
+    /// By a person's hand.
+    void changed();
+
+private:
+    void setShown(int column, bool isShown);
+    void showMenu(const QPoint &position);
+    [[nodiscard]] int widthOf(int column) const;
+
+    QTreeView &m_view;
+    bool m_hasOwnWidths = false;
+    bool m_isSetting = false; ///< Widths are set by this, not by a person.
+};
+
+} // namespace insite::tree
