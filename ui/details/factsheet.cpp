@@ -26,9 +26,9 @@ QString richText(const Fact &fact, const QPalette &palette)
 {
     if (fact.note.isEmpty())
         return fact.value.toHtmlEscaped();
-    return u"%1 <span style='color:%2'>%3</span>"_s.arg(
-        fact.value.toHtmlEscaped(), theme::colour(theme::Role::QuietText, palette).name(),
-        fact.note.toHtmlEscaped());
+    return u"%1 <span style='color:%2'>%3</span>"_s.arg(fact.value.toHtmlEscaped(),
+                                                        theme::colour(theme::Role::QuietText, palette).name(),
+                                                        fact.note.toHtmlEscaped());
 }
 
 } // namespace

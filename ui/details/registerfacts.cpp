@@ -108,16 +108,16 @@ FactSection qualitySection(const Model &model, const QModelIndex &row,
     const auto quality = static_cast<theme::Quality>(row.data(Model::QualityRole).toInt());
     FactSection section{Words::tr("Alive"), {}};
     section.facts.append({Words::tr("Quality"), theme::qualityWord(quality), {}});
-    section.facts.append(
-        {Words::tr("Age"), row.siblingAtColumn(Model::AgeColumn).data().toString(), {}});
+    section.facts.append({Words::tr("Age"), row.siblingAtColumn(Model::AgeColumn).data().toString(), {}});
     section.facts.append(expectedFact(model, snapshot));
     section.facts.append(timeFact(Words::tr("Last heard"), snapshot.lastReceivedAt));
-    section.facts.append({Words::tr("Readings"), numberText(snapshot.count),
-                          Words::tr("known here, without duplicates")});
+    section.facts.append(
+        {Words::tr("Readings"), numberText(snapshot.count), Words::tr("known here, without duplicates")});
     if (quality == theme::Quality::Silent)
         section.facts.append(
             {Words::tr("Silence"),
-             Words::tr("This may be the configuration of the topic; contact support@ainsite.io."), {}});
+             Words::tr("This may be the configuration of the topic; contact support@ainsite.io."),
+             {}});
     return section;
 }
 
@@ -130,8 +130,7 @@ FactSection pastSection(const PastAnswer &answer)
     }
     const QString asking = Words::tr("looking …");
     const RegisterPast *past = answer.past ? &*answer.past : nullptr;
-    section.facts.append(
-        {Words::tr("Readings in 24 h"), past ? numberText(past->readings) : asking, {}});
+    section.facts.append({Words::tr("Readings in 24 h"), past ? numberText(past->readings) : asking, {}});
     QString gaps = asking;
     QString lastGap;
     if (past) {
@@ -180,12 +179,14 @@ QList<FactSection> factsOf(const Model &model, const QModelIndex &branch)
         {Words::tr("Readings"), branch.siblingAtColumn(Model::CountColumn).data().toString(), {}});
     section.facts.append(
         {Words::tr("Quality"),
-         branch.siblingAtColumn(Model::QualityColumn).data(Qt::AccessibleTextRole).toString(), {}});
+         branch.siblingAtColumn(Model::QualityColumn).data(Qt::AccessibleTextRole).toString(),
+         {}});
     const auto quality = static_cast<theme::Quality>(branch.data(Model::QualityRole).toInt());
     if (quality == theme::Quality::Silent || quality == theme::Quality::Never)
         section.facts.append(
             {Words::tr("Silence"),
-             Words::tr("This may be the configuration of the topic; contact support@ainsite.io."), {}});
+             Words::tr("This may be the configuration of the topic; contact support@ainsite.io."),
+             {}});
     return {section};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/registerpast.h"
 
-#include "connection/background.h"
+#include "core/background.h"
 #include "history/reader.h"
 
 namespace insite::details {
@@ -72,7 +72,7 @@ void RegisterPastSource::ask(const RegisterKey &key, Instant now)
 {
     cancel();
     m_isCancelled = std::make_shared<std::atomic_bool>(false);
-    connection::runInBackground(
+    runInBackground(
         m_thread, this,
         [path = m_path, key, now, isCancelled = m_isCancelled] {
             return readPast(path, key, now, isCancelled);

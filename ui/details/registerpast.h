@@ -21,10 +21,10 @@ struct RegisterPast
     static constexpr std::chrono::hours kGapsOver{24};
     static constexpr std::chrono::hours kRevisionsOver{24 * 30};
 
-    qint64 readings = 0;                  ///< Measured within kGapsOver.
-    std::vector<readings::Gap> gaps;      ///< Within kGapsOver, in order of time.
-    qint64 revisions = 0;                 ///< Values that were replaced, within kRevisionsOver.
-    std::optional<Reading> replaced;      ///< The newest of them, as it was before.
+    qint64 readings = 0;             ///< Measured within kGapsOver.
+    std::vector<readings::Gap> gaps; ///< Within kGapsOver, in order of time.
+    qint64 revisions = 0;            ///< Values that were replaced, within kRevisionsOver.
+    std::optional<Reading> replaced; ///< The newest of them, as it was before.
 };
 
 /// Asks the history about one register at a time, on a thread of its own; a question that is no longer wanted

@@ -36,8 +36,8 @@ UndoStrip::UndoStrip(QWidget *view)
     m_shortcut->setShortcut(QKeySequence::Undo);
     m_shortcut->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_shortcut->setIcon(icon(u"arrow-back-up"_s));
-    m_shortcut->setToolTip(tr("Bring it back (%1)")
-                               .arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)));
+    m_shortcut->setToolTip(
+        tr("Bring it back (%1)").arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)));
     m_shortcut->setEnabled(false);
     view->addAction(m_shortcut);
     connect(m_shortcut, &QAction::triggered, this, &UndoStrip::undo);

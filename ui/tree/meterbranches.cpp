@@ -109,6 +109,17 @@ MeterNode *MeterBranches::addUnheard(const CustomerId &customer, const MeterId &
     return raw;
 }
 
+void MeterBranches::removeUnheard(MeterNode &meter)
+{
+    m_meters.remove({meter.meter->customer, {}, MeterId(meter.id)});
+    m_byMeter.remove(MeterId(meter.id), &meter);
+    removeFromBranches(meter, theme::Quality::Never);
+    MeterNode &parent = *meter.parent;
+    const int row = meter.row;
+    parent.children.erase(parent.children.begin() + row);
+    renumber(parent, static_cast<size_t>(row));
+}
+
 MeterBranches::Customer &MeterBranches::customerFor(const CustomerId &id)
 {
     Customer &customer = m_customers[id];

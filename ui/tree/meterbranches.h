@@ -43,6 +43,10 @@ public:
     /// A meter that metadata knows; null where it is here already.
     MeterNode *addUnheard(const CustomerId &customer, const MeterId &meter);
 
+    /// Forgets a meter that is shown and that metadata knows no more; whoever shows it has told that its row
+    /// goes.
+    void removeUnheard(MeterNode &meter);
+
     /// Sorted by parent and order.
     [[nodiscard]] std::vector<NewRows> takeNewRows();
 

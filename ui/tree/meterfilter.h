@@ -10,11 +10,12 @@ struct MeterNode;
 /// What a person wants to see of the tree; all that is set must hold.
 struct MeterFilter
 {
-    QStringList words{}; ///< Each in a name, id, unit or label of the row or of a row above it, whatever the case.
+    QStringList
+        words{}; ///< Each in a name, id, unit or label of the row or of a row above it, whatever the case.
     bool staleOnly = false;  ///< Stale, silent, or never heard of.
     bool pinnedOnly = false; ///< Pinned, or beneath what is pinned.
-    QString utility{};         ///< Of the meter, as metadata has it; empty: any.
-    QString installation{};    ///< The installation's id, likewise.
+    QString utility{};       ///< Of the meter, as metadata has it; empty: any.
+    QString installation{};  ///< The installation's id, likewise.
 
     [[nodiscard]] bool isEmpty() const { return *this == MeterFilter(); }
     friend bool operator==(const MeterFilter &, const MeterFilter &) = default;

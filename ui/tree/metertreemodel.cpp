@@ -2,8 +2,10 @@
 #include "tree/metertreemodel.h"
 
 #include "core/clock.h"
+#include "metadata/catalogue.h"
 #include "theme/valueformat.h"
 #include "tree/meterbranches.h"
+#include "tree/meterfacts.h"
 #include "tree/meterfilter.h"
 #include "tree/metertext.h"
 #include "tree/naturalorder.h"
@@ -103,6 +105,10 @@ public:
     }
 
     void describe(MeterNode &node);
+    void takeFacts(const QList<MeterId> &meters);
+    void tell(const std::vector<MeterNode *> &changed);
+    void addUnheard(const QList<MeterId> &meters);
+    void removeForgotten();
     void update(MeterNode &node, const readings::RegisterSnapshot &snapshot);
     void addNew(const std::vector<const readings::RegisterSnapshot *> &snapshots);
     void insertNew();
@@ -116,6 +122,7 @@ public:
 
     MeterTreeModel &q;
     const Clock &clock;
+    const metadata::Catalogue *catalogue = nullptr;
     const readings::LiveReadings *live = nullptr;
     QSet<QStringList> pins;
     MeterFilter filter;
@@ -132,12 +139,98 @@ QModelIndex MeterTreeModel::Private::indexFor(const MeterNode *node, int column)
 /// What is known of a node that is new, or of a meter that is heard of for the first time.
 void MeterTreeModel::Private::describe(MeterNode &node)
 {
+    if (catalogue)
+        applyFacts(node, *catalogue);
     if (pins.isEmpty())
         return;
     const QStringList path = pathOf(node);
     if (node.meter && !node.isNeverHeard() && pins.remove({path[0], QString(), path[2]}))
         pins.insert(path);
     node.isPinned = pins.contains(path);
+}
+
+/// An empty list: of all meters, and which there are.
+void MeterTreeModel::Private::takeFacts(const QList<MeterId> &meters)
+{
+    std::vector<MeterNode *> changed;
+    const Instant now = clock.now();
+    const auto look = [&](MeterNode &node) {
+        const QString name = node.name;
+        if (!applyFacts(node, *catalogue))
+            return;
+        changed.push_back(&node);
+        isOrderOld = isOrderOld || node.name != name;
+        if (node.state)
+            refreshQuality(node, now);
+        else if (node.meter && branches.isMisplaced(node))
+            branches.demandRearrange();
+    };
+    const auto lookAt = [&](const QList<MeterNode *> &nodes) {
+        for (MeterNode *meter : nodes) {
+            look(*meter);
+            for (const auto &child : meter->children) {
+                if (child->state)
+                    look(*child);
+            }
+        }
+    };
+    if (meters.isEmpty()) {
+        for (MeterNode *customer : branches.customers())
+            look(*customer);
+        lookAt(branches.meters());
+        removeForgotten();
+    } else {
+        for (const MeterId &meter : meters)
+            lookAt(branches.find(meter));
+    }
+    tell(changed);
+    addUnheard(meters);
+}
+
+/// Names and units at once: row by row where they are few, else as one change of the whole.
+void MeterTreeModel::Private::tell(const std::vector<MeterNode *> &changed)
+{
+    constexpr size_t kFew = 200;
+    if (changed.size() <= kFew) {
+        announce(changed, NameColumn, CountColumn, {});
+        return;
+    }
+    emit q.layoutAboutToBeChanged();
+    emit q.layoutChanged();
+}
+
+/// Meters that the metadata knows and from which nothing came.
+void MeterTreeModel::Private::addUnheard(const QList<MeterId> &meters)
+{
+    const QSet<MeterId> wanted(meters.cbegin(), meters.cend());
+    for (const CustomerId &customer : catalogue->knownCustomers()) {
+        for (const MeterId &meter : catalogue->knownMeters(customer)) {
+            if (!wanted.isEmpty() && !wanted.contains(meter))
+                continue;
+            if (MeterNode *node = branches.addUnheard(customer, meter))
+                addToBranches(*node, 0, {}, theme::Quality::Never);
+        }
+    }
+    insertNew();
+}
+
+/// Meters that were waited for and that the metadata knows no more.
+void MeterTreeModel::Private::removeForgotten()
+{
+    QSet<std::pair<CustomerId, MeterId>> known;
+    for (const CustomerId &customer : catalogue->knownCustomers()) {
+        for (const MeterId &meter : catalogue->knownMeters(customer))
+            known.insert({customer, meter});
+    }
+    for (MeterNode *meter : branches.meters()) {
+        const bool isKept = !meter->isNeverHeard() || !meter->children.empty() ||
+                            known.contains({meter->meter->customer, MeterId(meter->id)});
+        if (isKept)
+            continue;
+        q.beginRemoveRows(indexFor(meter->parent), meter->row, meter->row);
+        branches.removeUnheard(*meter);
+        q.endRemoveRows();
+    }
 }
 
 bool MeterTreeModel::Private::refreshQuality(MeterNode &node, Instant now) const
@@ -413,14 +506,12 @@ bool MeterTreeModel::isAccepted(const QModelIndex &index) const
     return index.isValid() && nodeOf(index)->isAccepted;
 }
 
-void MeterTreeModel::setUnit(readings::RegisterIndex index, const Unit &unit)
+void MeterTreeModel::setCatalogue(const metadata::Catalogue &catalogue)
 {
-    MeterNode *node = d->branches.find(index);
-    if (node && node->state->unit != unit) {
-        node->state->unit = unit;
-        emit dataChanged(d->indexFor(node, ValueColumn), d->indexFor(node, ValueColumn),
-                         {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, UnitRole});
-    }
+    d->catalogue = &catalogue;
+    connect(&catalogue, &metadata::Catalogue::changed, this,
+            [this](const QList<MeterId> &meters) { d->takeFacts(meters); });
+    d->takeFacts({});
 }
 
 void MeterTreeModel::refreshAges(const QModelIndexList &visible)

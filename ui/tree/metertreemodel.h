@@ -15,6 +15,9 @@
 namespace insite {
 class Clock;
 }
+namespace insite::metadata {
+class Catalogue;
+}
 
 namespace insite::tree {
 
@@ -79,6 +82,8 @@ public:
 
     /// On a frame tick: at most one dataChanged per changed row range, one insert per run of new rows.
     void apply(const readings::Changes &changes);
+    /// What names, units and places come from, now and when it changes; it must outlive the model.
+    void setCatalogue(const metadata::Catalogue &catalogue);
     /// Where changes and trends are read from, when they are looked at; it must outlive the model. Without,
     /// both stay empty.
     void setLive(const readings::LiveReadings *live);
@@ -108,9 +113,6 @@ public:
     bool refilter(bool hold);
     [[nodiscard]] const MeterFilter &filter() const;
     [[nodiscard]] bool isAccepted(const QModelIndex &index) const;
-
-    /// Once metadata tells it; an absent unit is unknown.
-    void setUnit(readings::RegisterIndex index, const Unit &unit);
 
     /// Once a second, by the view: works out every register's quality anew, and tells of ages, qualities and
     /// sums of the rows in `visible` (any column). Rows out of sight are read anew when they come into sight.

@@ -42,9 +42,9 @@ void paintSparkline(QPainter &painter, const QRectF &area, const std::vector<Poi
 {
     if (points.size() < 2)
         return;
-    const auto [least, greatest] = std::minmax_element(
-        points.begin(), points.end(),
-        [](const Point &left, const Point &right) { return left.value < right.value; });
+    const auto [least, greatest] =
+        std::minmax_element(points.begin(), points.end(),
+                            [](const Point &left, const Point &right) { return left.value < right.value; });
     const auto ms = [&points](const Point &point) {
         return static_cast<double>((point.at - points.front().at).count());
     };

@@ -167,9 +167,8 @@ void TreeColumns::fillMenu(QMenu &menu)
     };
     for (int column = 0; column < Model::ColumnCount; ++column) {
         if (column != Model::TrendColumn)
-            sorting->addAction(
-                m_view.model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), this,
-                [sort, column] { sort(column); });
+            sorting->addAction(m_view.model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(),
+                               this, [sort, column] { sort(column); });
     }
     sorting->addSeparator();
     sorting->addAction(tr("Nothing"), this, [sort] { sort(-1); });
@@ -225,8 +224,8 @@ bool TreeColumns::restore(const QJsonObject &state)
             continue;
         header->moveSection(header->visualIndex(column), place++);
         if (m_hasOwnWidths)
-            header->resizeSection(
-                column, std::clamp(each.value(u"width"_s).toInt(widthOf(column)), kLeast, kMost));
+            header->resizeSection(column,
+                                  std::clamp(each.value(u"width"_s).toInt(widthOf(column)), kLeast, kMost));
         if (column != Model::NameColumn)
             header->setSectionHidden(column, !each.value(u"shown"_s).toBool());
     }

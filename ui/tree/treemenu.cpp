@@ -41,16 +41,15 @@ QMenu *createRowMenu(MeterTreeView &view)
     chart->setShortcut(Qt::Key_Return);
     chart->setEnabled(!view.selectedRegisters().isEmpty());
     menu->setDefaultAction(chart);
-    QAction *pin = menu->addAction(theme::icon(u"pin"_s),
-                                   view.isSelectionPinned() ? MeterTreeView::tr("Remove pin")
-                                                            : MeterTreeView::tr("Pin"),
-                                   &view, &MeterTreeView::togglePins);
+    QAction *pin =
+        menu->addAction(theme::icon(u"pin"_s),
+                        view.isSelectionPinned() ? MeterTreeView::tr("Remove pin") : MeterTreeView::tr("Pin"),
+                        &view, &MeterTreeView::togglePins);
     pin->setShortcut(Qt::Key_P);
     menu->addSeparator();
     addCopying(*menu, view);
     menu->addSeparator();
-    QAction *open =
-        menu->addAction(MeterTreeView::tr("Expand branch"), &view, &MeterTreeView::expandBranch);
+    QAction *open = menu->addAction(MeterTreeView::tr("Expand branch"), &view, &MeterTreeView::expandBranch);
     open->setShortcut(Qt::Key_Asterisk);
     QAction *close =
         menu->addAction(MeterTreeView::tr("Collapse branch"), &view, &MeterTreeView::collapseBranch);

@@ -29,6 +29,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Clock &clock, QWi
     layout->addWidget(m_strip);
     layout->addWidget(m_charts, 1);
     m_model->setLive(&workspace.live);
+    m_model->setCatalogue(workspace.catalogue);
     connect(m_source, &charts::HistorySeriesSource::historyFailed, this, &WorkspaceView::problemFound);
 }
 

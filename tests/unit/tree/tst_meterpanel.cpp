@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tree/meterpanel.h"
 
+#include "metadata/catalogue.h"
 #include "readingfeed.h"
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
@@ -26,6 +27,9 @@ using namespace std::chrono_literals;
 
 using Registers = QList<readings::RegisterIndex>;
 
+/// What the shipped catalogue calls register type 2.
+const QString kEnergy = u"Accumulated energy consumption"_s;
+
 class TestMeterPanel : public QObject
 {
     Q_OBJECT
@@ -34,6 +38,7 @@ private slots:
     void init()
     {
         m_feed.emplace(m_clock);
+        m_catalogue.emplace();
         m_model = std::make_unique<MeterTreeModel>(m_clock);
         m_panel = std::make_unique<MeterPanel>(*m_model);
         m_tester = std::make_unique<QAbstractItemModelTester>(
@@ -178,11 +183,34 @@ private slots:
 
     void searchFindsUnits()
     {
-        m_model->setUnit(6, u"m³"_s);
+        m_model->setCatalogue(*m_catalogue);
+        m_catalogue->setOwnRegister({CustomerId(u"Fjordvarme"_s), MeterId(u"Cooling"_s), RegisterId(u"2"_s)},
+                                    {.unit = u"m³"_s});
         m_panel->focusFilter();
         QTest::keyClicks(filter(), u"m³"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(shownNames(), (QStringList{u"Fjordvarme"_s, u"Cooling"_s, u"Register 2"_s}),
-                                  30000);
+        QTRY_COMPARE_WITH_TIMEOUT(shownNames(), (QStringList{u"Fjordvarme"_s, u"Cooling"_s, kEnergy}), 30000);
+    }
+
+    void utilityAndInstallationFilter()
+    {
+        m_model->setCatalogue(*m_catalogue);
+        metadata::ApiCatalogue api;
+        metadata::ApiCustomer &customer = api.customers[CustomerId(u"Nordlys"_s)];
+        customer.installations[u"h4"_s] = {u"h4"_s, u"Hall 4"_s, {}};
+        customer.meters[MeterId(u"Cooling"_s)] = {MeterId(u"Cooling"_s),      {}, {}, u"h4"_s, u"Thermal"_s,
+                                                  {{u"floor"_s, u"second"_s}}};
+        customer.meters[MeterId(u"Ventilation"_s)] = {MeterId(u"Ventilation"_s), {}, {}, u"h4"_s,
+                                                      u"Electrical"_s,           {}};
+        m_catalogue->setApi(api);
+        QTRY_COMPARE_WITH_TIMEOUT(m_model->utilities(), (QStringList{u"Electrical"_s, u"Thermal"_s}), 30000);
+        const QStringList cooling{u"Nordlys"_s, u"Cooling"_s, kEnergy, u"Register 12"_s};
+        choose(u"Installation"_s, u"Hall 4"_s);
+        QCOMPARE(shownNames(), cooling + QStringList({u"Ventilation"_s, kEnergy, u"Register 12"_s}));
+        choose(u"Utility"_s, u"Thermal"_s);
+        QCOMPARE(shownNames(), cooling);
+        choose(u"Utility"_s, u"Any"_s);
+        QTest::keyClicks(filter(), u"second"_s); // a label
+        QTRY_COMPARE_WITH_TIMEOUT(shownNames(), cooling, 30000);
     }
 
     void pinsAreRemovedWithAWayBack()
@@ -351,6 +379,20 @@ private:
         QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, at);
         QTest::mouseDClick(view().viewport(), Qt::LeftButton, {}, at);
     }
+    /// In the menu of filters.
+    void choose(const QString &title, const QString &choice) const
+    {
+        auto *menu = m_panel->findChild<QToolButton *>(u"moreFilters"_s)->menu();
+        emit menu->aboutToShow();
+        for (const QAction *group : menu->actions()) {
+            if (group->text() != title)
+                continue;
+            for (QAction *action : group->menu()->actions()) {
+                if (action->text() == choice)
+                    action->trigger();
+            }
+        }
+    }
     QStringList shownNames() const
     {
         QStringList names;
@@ -363,6 +405,7 @@ private:
 
     StillClock m_clock;
     std::optional<ReadingFeed> m_feed;
+    std::optional<metadata::Catalogue> m_catalogue;
     std::unique_ptr<MeterTreeModel> m_model;
     std::unique_ptr<MeterPanel> m_panel;
     std::unique_ptr<QAbstractItemModelTester> m_tester;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tree/metertreemodel.h"
 
+#include "metadata/catalogue.h"
 #include "readingfeed.h"
 #include "tree/registermime.h"
 
@@ -46,6 +47,7 @@ private slots:
     {
         m_clock = StillClock();
         m_feed.emplace(m_clock);
+        m_catalogue.emplace();
         m_model = std::make_unique<MeterTreeModel>(m_clock);
         m_tester = std::make_unique<QAbstractItemModelTester>(
             &*m_model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -191,8 +193,13 @@ private slots:
         const QModelIndex value = m_model->indexOf(0).siblingAtColumn(MeterTreeModel::ValueColumn);
         QVERIFY(!value.data(MeterTreeModel::UnitRole).isValid());
         QVERIFY(value.data(Qt::AccessibleTextRole).toString().contains(u"unit unknown"_s));
-        m_model->setUnit(0, u"m³"_s);
-        QCOMPARE(value.data().toString(), u"5\u2009m³"_s);
+        m_model->setCatalogue(*m_catalogue);
+        QSignalSpy layouts(&*m_model, &QAbstractItemModel::layoutChanged);
+        m_catalogue->setOwnRegister(metadata::RegisterPlace(m_model->snapshot(0)->key),
+                                    {.alias = u"Hot water"_s, .unit = u"m³"_s, .decimals = 2});
+        QTRY_COMPARE_WITH_TIMEOUT(value.data().toString(), u"5.00\u2009m³"_s, 30000);
+        QCOMPARE(value.siblingAtColumn(0).data().toString(), u"Hot water"_s);
+        QCOMPARE(layouts.count(), 0);
         QCOMPARE(value.data(MeterTreeModel::RawRole).toDouble(), 5.0);
     }
 
@@ -255,6 +262,114 @@ private slots:
         QCOMPARE(decodeRegisters(data.get()), (QList<readings::RegisterIndex>{2, 1, 0}));
     }
 
+    void metersThatWereNeverHeardOfAreNoError()
+    {
+        m_model->setCatalogue(*m_catalogue);
+        metadata::ApiCatalogue api;
+        metadata::ApiCustomer &customer = api.customers[CustomerId(u"A"_s)];
+        customer.meters[MeterId(u"m"_s)] = {MeterId(u"m"_s), u"Main"_s, {}, {}, {}, {}};
+        customer.meters[MeterId(u"n"_s)] = {MeterId(u"n"_s), u"Silent one"_s, {}, {}, {}, {}};
+        m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"12"_s, 1);
+        m_model->apply(m_feed->take());
+        m_catalogue->setApi(api);
+        QTRY_COMPARE_WITH_TIMEOUT(print(*m_model),
+                                  u"A | 1 never\n  Main | fresh\n    Register 12 | 1\u2009unit ? | fresh\n"
+                                  "  Silent one | never\n"_s,
+                                  30000);
+        const QModelIndex row = m_model->index(1, 0, m_model->index(0, 0));
+        QVERIFY(row.data(Qt::ToolTipRole).toString().contains(u"contact support@ainsite.io"_s));
+        QVERIFY(row.data(MeterTreeModel::TopicRole).toString().isEmpty());
+        QCOMPARE(m_model->count(theme::Quality::Never), 1);
+        QCOMPARE(m_model->registersOf({m_model->index(0, 0)}).size(), 1);
+        // Its first reading makes the same row a meter like others.
+        const QPersistentModelIndex kept = row;
+        m_feed->read(u"A"_s, u"s"_s, u"n"_s, u"12"_s, 2);
+        m_model->apply(m_feed->take());
+        QCOMPARE(kept.sibling(kept.row(), MeterTreeModel::QualityColumn).data().toString(), u"fresh"_s);
+        QCOMPARE(kept.data(MeterTreeModel::TopicRole).toString(), u"meters/outbound/A/s/n"_s);
+        QCOMPARE(m_model->count(theme::Quality::Never), 0);
+        // One that the metadata knows no more goes.
+        customer.meters[MeterId(u"o"_s)] = {MeterId(u"o"_s), {}, {}, {}, {}, {}};
+        m_catalogue->setApi(api);
+        QTRY_COMPARE_WITH_TIMEOUT(m_model->rowCount(m_model->index(0, 0)), 3, 30000);
+        customer.meters.remove(MeterId(u"o"_s));
+        m_catalogue->setApi(api);
+        QTRY_COMPARE_WITH_TIMEOUT(m_model->rowCount(m_model->index(0, 0)), 2, 30000);
+        QCOMPARE(m_model->count(theme::Quality::Never), 0);
+    }
+
+    void metersStandBeneathInstallationsOrParents()
+    {
+        m_model->setCatalogue(*m_catalogue);
+        metadata::ApiCatalogue api;
+        metadata::ApiCustomer &customer = api.customers[CustomerId(u"A"_s)];
+        customer.installations[u"h"_s] = {u"h"_s, u"Hall"_s, {}};
+        customer.meters[MeterId(u"sub"_s)] = {MeterId(u"sub"_s), {}, MeterId(u"main"_s), u"h"_s, {}, {}};
+        customer.meters[MeterId(u"main"_s)] = {MeterId(u"main"_s), {}, {}, u"h"_s, {}, {}};
+        for (const QString &meter : {u"sub"_s, u"main"_s, u"other"_s})
+            m_feed->read(u"A"_s, u"s"_s, meter, u"12"_s, 1);
+        m_model->apply(m_feed->take());
+        const QPersistentModelIndex kept = m_model->indexOf(0);
+        m_catalogue->setApi(api);
+        QTRY_COMPARE_WITH_TIMEOUT(m_model->installations().size(), 1, 30000);
+        QSignalSpy resets(&*m_model, &QAbstractItemModel::modelReset);
+        QSignalSpy layouts(&*m_model, &QAbstractItemModel::layoutChanged);
+
+        m_model->setArrangement(MeterTreeModel::Arrangement::Installations);
+        const QString reading = u"Register 12 | 1\u2009unit ? | fresh\n"_s;
+        QCOMPARE(print(*m_model),
+                 QString(u"A | fresh\n  Hall | fresh\n    main | fresh\n      "_s + reading +
+                         u"    sub | fresh\n      "_s + reading +
+                         u"  Installation not known | fresh\n    other | fresh\n      "_s + reading));
+        m_model->setArrangement(MeterTreeModel::Arrangement::Parents);
+        QCOMPARE(print(*m_model),
+                 QString(u"A | fresh\n  main | fresh\n    "_s + reading + u"    sub | fresh\n      "_s +
+                         reading + u"  other | fresh\n    "_s + reading));
+        QCOMPARE(kept.parent().parent().data().toString(), u"main"_s);
+        // Readings and registers beneath are counted once, however deep.
+        QCOMPARE(m_model->index(0, MeterTreeModel::CountColumn).data().toString(), u"3"_s);
+        QCOMPARE(m_model->count(theme::Quality::Fresh), 3);
+        QCOMPARE(m_model->registersOf({m_model->index(0, 0, m_model->index(0, 0))}),
+                 (QList<readings::RegisterIndex>{1, 0}));
+        // A parent that is told later takes its child; a new meter finds children that came first.
+        customer.meters[MeterId(u"sub"_s)].parent = MeterId(u"other"_s);
+        customer.meters[MeterId(u"other"_s)] = {MeterId(u"other"_s), {}, MeterId(u"top"_s), {}, {}, {}};
+        m_catalogue->setApi(api);
+        QTRY_COMPARE_WITH_TIMEOUT(kept.parent().parent().data().toString(), u"other"_s, 30000);
+        m_feed->read(u"A"_s, u"s"_s, u"top"_s, u"12"_s, 1);
+        m_model->apply(m_feed->take());
+        QCOMPARE(kept.parent().parent().parent().data().toString(), u"top"_s);
+        m_model->setArrangement(MeterTreeModel::Arrangement::Subscriptions);
+        QCOMPARE(m_model->rowCount(m_model->index(0, 0)), 4);
+        QCOMPARE(kept.parent().data().toString(), u"sub"_s);
+        QCOMPARE(resets.count(), 0);
+        QVERIFY2(layouts.count() <= 6, qPrintable(QString::number(layouts.count())));
+    }
+
+    void aMeterUnderTwoSubscriptionsIsNeverAddedUp()
+    {
+        m_model->setCatalogue(*m_catalogue);
+        metadata::ApiCatalogue api;
+        metadata::ApiCustomer &customer = api.customers[CustomerId(u"A"_s)];
+        customer.meters[MeterId(u"sub"_s)] = {MeterId(u"sub"_s), {}, MeterId(u"main"_s), {}, {}, {}};
+        m_catalogue->setApi(api);
+        for (const QString &subscription : {u"s1"_s, u"s2"_s}) {
+            m_feed->read(u"A"_s, subscription, u"main"_s, u"12"_s, 1);
+            m_feed->read(u"A"_s, subscription, u"sub"_s, u"12"_s, 1);
+        }
+        m_model->apply(m_feed->take());
+        m_model->setArrangement(MeterTreeModel::Arrangement::Parents);
+        const QString beneath = u" | fresh\n    main | fresh\n      Register 12 | 1\u2009unit ? | fresh\n"
+                                "      sub | fresh\n        Register 12 | 1\u2009unit ? | fresh\n"_s;
+        QTRY_COMPARE_WITH_TIMEOUT(
+            print(*m_model),
+            QString(u"A | fresh\n  Subscription s1"_s + beneath + u"  Subscription s2"_s + beneath), 30000);
+        for (int row = 0; row < 2; ++row) {
+            const QModelIndex count = m_model->index(row, MeterTreeModel::CountColumn, m_model->index(0, 0));
+            QCOMPARE(count.data().toString(), u"2"_s);
+        }
+    }
+
     void damagedDragIsNothing()
     {
         QMimeData data;
@@ -309,6 +424,7 @@ private slots:
 private:
     StillClock m_clock;
     std::optional<ReadingFeed> m_feed;
+    std::optional<metadata::Catalogue> m_catalogue;
     std::unique_ptr<MeterTreeModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };
