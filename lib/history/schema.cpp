@@ -89,7 +89,17 @@ CREATE TABLE dirty_days (
 CREATE TABLE rolled (register_id INTEGER PRIMARY KEY, rolled_to INTEGER NOT NULL);
 )sql";
 
-constexpr std::array kSteps{kVersion1, kVersion2};
+// sums.stored counts what is folded: a burst of new readings alone then writes no page but that of `recent`.
+constexpr auto kVersion3 = R"sql(
+UPDATE sums SET stored = stored - (SELECT count(*) FROM recent);
+DROP VIEW totals;
+CREATE VIEW totals AS
+    SELECT stored + arrived + duplicates + revisions + unknown + malformed AS received,
+           stored + arrived AS stored, duplicates, revisions, unknown, malformed
+    FROM sums, (SELECT count(*) AS arrived FROM recent);
+)sql";
+
+constexpr std::array kSteps{kVersion1, kVersion2, kVersion3};
 static_assert(kSteps.size() == kSchemaVersion);
 
 } // namespace

@@ -9,7 +9,7 @@ namespace insite::history {
 inline constexpr qint64 kApplicationId = 0x494E5349;
 /// What this release writes (PRAGMA user_version). Version 1: readings, revisions, raw messages, totals.
 /// Version 2: rollups, the list of days to recompute and how far a register is rolled up.
-inline constexpr qint64 kSchemaVersion = 2;
+inline constexpr qint64 kSchemaVersion = 3;
 
 /// What a file is, from its header and tables alone.
 enum class FileKind {

@@ -150,6 +150,9 @@ QByteArray Statement::blob(int column) const
 Connection::Connection(Connection &&other) noexcept
     : m_database(std::exchange(other.m_database, nullptr))
     , m_path(std::move(other.m_path))
+    , m_begin(std::move(other.m_begin))
+    , m_beginWrite(std::move(other.m_beginWrite))
+    , m_commit(std::move(other.m_commit))
     , m_cancel(std::move(other.m_cancel))
     , m_busyMilliseconds(std::move(other.m_busyMilliseconds))
     , m_failureCode(std::move(other.m_failureCode))
@@ -160,6 +163,9 @@ Connection &Connection::operator=(Connection &&other) noexcept
 {
     std::swap(m_database, other.m_database);
     std::swap(m_path, other.m_path);
+    std::swap(m_begin, other.m_begin);
+    std::swap(m_beginWrite, other.m_beginWrite);
+    std::swap(m_commit, other.m_commit);
     std::swap(m_cancel, other.m_cancel);
     std::swap(m_busyMilliseconds, other.m_busyMilliseconds);
     std::swap(m_failureCode, other.m_failureCode);
@@ -255,6 +261,23 @@ int Connection::failureCode() const
     return m_database ? *m_failureCode : SQLITE_CANTOPEN;
 }
 
+bool Connection::runKept(Statement &statement, const char *sql)
+{
+    if (!statement.isPrepared())
+        statement = prepare(sql);
+    return statement.run();
+}
+
+bool Connection::begin(bool isWrite)
+{
+    return isWrite ? runKept(m_beginWrite, "BEGIN IMMEDIATE") : runKept(m_begin, "BEGIN");
+}
+
+bool Connection::commit()
+{
+    return runKept(m_commit, "COMMIT");
+}
+
 void Connection::rollBack()
 {
     // What went wrong may have rolled it back already; then this fails, and that is fine.
@@ -320,7 +343,7 @@ bool isDamage(int code)
 
 Transaction::Transaction(Connection &connection, Kind kind)
     : m_connection(connection)
-    , m_active(connection.execute(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN"))
+    , m_active(connection.begin(kind == Kind::Write))
 {
 }
 
@@ -332,7 +355,7 @@ Transaction::~Transaction()
 
 bool Transaction::commit()
 {
-    if (!m_active || !m_connection.execute("COMMIT"))
+    if (!m_active || !m_connection.commit())
         return false;
     m_active = false;
     return true;

@@ -33,6 +33,8 @@ public:
     Statement &operator=(Statement &&other) noexcept;
     ~Statement();
 
+    [[nodiscard]] bool isPrepared() const { return m_statement != nullptr; }
+
     Statement &bind(int index, qint64 value);
     Statement &bind(int index, int value) { return bind(index, qint64(value)); }
     Statement &bind(int index, double value);
@@ -94,6 +96,9 @@ public:
     /// Statements of this connection fail as soon as the flag is set.
     void setCancelFlag(CancelFlag flag);
 
+    /// Begins a transaction; `isWrite`: with the write lock from the beginning. False when it could not.
+    [[nodiscard]] bool begin(bool isWrite);
+    [[nodiscard]] bool commit();
     /// Ends the transaction without effect.
     void rollBack();
     /// The primary result code of SQLite of the last call that failed.
@@ -103,8 +108,14 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
 
 private:
+    [[nodiscard]] bool runKept(Statement &statement, const char *sql);
+
     sqlite3 *m_database = nullptr;
     QString m_path;
+    // Kept from the first use: to parse them anew costs a tenth of a small burst.
+    Statement m_begin;
+    Statement m_beginWrite;
+    Statement m_commit;
     std::unique_ptr<CancelFlag> m_cancel;
     std::unique_ptr<int> m_busyMilliseconds;
     std::unique_ptr<int> m_failureCode; ///< Kept by us: SQLite forgets it when a statement is finalized.

@@ -86,9 +86,9 @@ WriterTables::WriterTables(Database database)
                                            " VALUES (?, ?, ?, ?)");
     m_trimMalformed =
         connection.prepare("DELETE FROM malformed WHERE id <= (SELECT max(id) FROM malformed) - ?");
-    m_addToSums = connection.prepare("UPDATE sums SET stored = stored + ?, duplicates = duplicates + ?,"
-                                     " revisions = revisions + ?, unknown = unknown + ?,"
-                                     " malformed = malformed + ?");
+    m_addToSums = connection.prepare("UPDATE sums SET duplicates = duplicates + ?, revisions = revisions + ?,"
+                                     " unknown = unknown + ?, malformed = malformed + ?");
+    m_addFolded = connection.prepare("UPDATE sums SET stored = stored + ?");
 }
 
 Result<std::unique_ptr<WriterTables>> WriterTables::open(const QString &path, const Clock &clock,
@@ -297,11 +297,12 @@ bool WriterTables::keepMalformed(const readings::RawMessage &message)
 
 bool WriterTables::addToSums(const readings::Totals &more)
 {
-    m_addToSums.bind(1, more.stored)
-        .bind(2, more.duplicates)
-        .bind(3, more.revisions)
-        .bind(4, more.unknown)
-        .bind(5, more.malformed);
+    if (more.duplicates == 0 && more.revisions == 0 && more.unknown == 0 && more.malformed == 0)
+        return true;
+    m_addToSums.bind(1, more.duplicates)
+        .bind(2, more.revisions)
+        .bind(3, more.unknown)
+        .bind(4, more.malformed);
     return m_addToSums.run();
 }
 
@@ -325,9 +326,10 @@ bool WriterTables::fold()
         entry.unfolded = 0;
         entry.storedNewest = entry.state.newestAt;
     }
+    m_addFolded.bind(1, qint64(m_recent.size()));
     m_recent.clear();
     m_recentIndexes.clear();
-    return m_clearRecent.run();
+    return m_addFolded.run() && m_clearRecent.run();
 }
 
 bool WriterTables::foldRows()

@@ -38,7 +38,8 @@ public:
     [[nodiscard]] bool keepUnknown(const readings::RawMessage &message);
     /// Only the last kMalformedKept stay.
     [[nodiscard]] bool keepMalformed(const readings::RawMessage &message);
-    /// Adds to the sums of all runs; `received` is not looked at.
+    /// Adds to the sums of all runs what is no new reading: these are counted by their rows. `received` and
+    /// `stored` are not looked at.
     [[nodiscard]] bool addToSums(const readings::Totals &more);
     /// Whether enough lies in `recent` to be worth a fold().
     [[nodiscard]] bool isFoldDue() const;
@@ -98,6 +99,7 @@ private:
     Statement m_insertMalformed;
     Statement m_trimMalformed;
     Statement m_addToSums;
+    Statement m_addFolded;
 };
 
 /// How many malformed messages are kept for the inspector, and how much of each.
