@@ -16,6 +16,7 @@ Gate::Gate(QAbstractSocket *socket, MessageSink *sink, const Clock &clock, EndCa
     : m_socket(socket)
     , m_sink(sink)
     , m_clock(clock)
+    , m_announcesPieces(qobject_cast<QSslSocket *>(socket) != nullptr)
     , m_ended(std::move(ended))
     , m_piece(kPiece, Qt::Uninitialized)
     , m_lastReceived(clock.monotonic())
@@ -43,8 +44,9 @@ void Gate::socketReadyRead()
         if (*m_endAfterPiece != GateEnd::StoreFailed && !commit())
             m_endAfterPiece = GateEnd::StoreFailed;
         end(*m_endAfterPiece, m_detail);
+    } else if (!m_announcesPieces) {
+        endBurst();
     } else if (m_burstSize > 0 && !m_isBurstEndPosted) {
-        // QSslSocket announces each record by itself; the burst ends when it has announced them all.
         m_isBurstEndPosted = true;
         QMetaObject::invokeMethod(this, &Gate::endBurst, Qt::QueuedConnection);
     }
@@ -102,9 +104,13 @@ bool Gate::commit()
 
 void Gate::passOn()
 {
-    if (!m_held.isEmpty() && m_socket->state() == QAbstractSocket::ConnectedState)
+    const bool canLeave = !m_held.isEmpty() && m_socket->state() == QAbstractSocket::ConnectedState;
+    if (canLeave)
         m_socket->write(m_held);
     m_held.resize(0); // keeps its memory for the next burst
+    // Saves a turn of the event loop. It may find the socket's end, and come back here.
+    if (canLeave && !m_isHandingUp)
+        m_socket->flush();
 }
 
 void Gate::socketEnded()
@@ -136,6 +142,8 @@ void Gate::abort()
 
 void Gate::end(GateEnd end, const QString &detail)
 {
+    if (m_isEnded)
+        return; // An acknowledgement met the socket's end, which has been told.
     m_isEnded = true;
     m_held.clear();
     m_pieceSize = 0;

@@ -87,6 +87,8 @@ private:
     QAbstractSocket *m_socket;
     MessageSink *m_sink;
     const Clock &m_clock;
+    /// QSslSocket announces each record by itself; a burst ends when it has announced them all.
+    const bool m_announcesPieces;
     EndCallback m_ended;
     PacketScanner m_scanner;
     QByteArray m_piece;
