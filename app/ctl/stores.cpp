@@ -21,6 +21,7 @@ Result<Store> makeStore(const Arguments &arguments, const Clock &clock)
     }
     history::HistoryStore::Options options;
     options.notice = say;
+    options.decodeUnknown = readings::keptMessageDecoder();
     auto history = history::HistoryStore::open(arguments.databaseFile, clock, std::move(options));
     if (!history)
         return tl::unexpected(history.error());

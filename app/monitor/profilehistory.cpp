@@ -24,6 +24,7 @@ Result<ProfileHistory> openHistory(const QString &path, const Clock &clock,
     }
     history::HistoryStore::Options options;
     options.notice = std::move(notice);
+    options.decodeUnknown = readings::keptMessageDecoder();
     auto store = history::HistoryStore::open(path, clock, std::move(options));
     if (!store)
         return tl::unexpected(store.error());

@@ -42,6 +42,17 @@ QString refusalReason()
                                        "malformed messages.");
 }
 
+Reading toReading(const protocol::OutboundTopic &ids, protocol::PayloadReading &&decoded, Instant receivedAt)
+{
+    return {{ids.customer, ids.subscription, ids.meter, std::move(decoded.registerId)},
+            decoded.schemaVersion,
+            decoded.measuredFrom,
+            decoded.measuredAt,
+            decoded.systemAt,
+            decoded.value,
+            receivedAt};
+}
+
 } // namespace
 
 Verdict verdictBetween(const Totals &before, const Totals &after)
@@ -134,14 +145,7 @@ void Ingest::Private::sort(Meter &meter, const QString &topic, const QByteArray 
         meter.flow.countMeasured(reading->measuredAt);
         if (isWatched())
             note(topic, payload, receivedAt, Verdict::Stored);
-        m_burst.readings.push_back(
-            {{meter.ids.customer, meter.ids.subscription, meter.ids.meter, std::move(reading->registerId)},
-             reading->schemaVersion,
-             reading->measuredFrom,
-             reading->measuredAt,
-             reading->systemAt,
-             reading->value,
-             receivedAt});
+        m_burst.readings.push_back(toReading(meter.ids, std::move(*reading), receivedAt));
         return;
     }
     meter.flow.countNoReading();
@@ -331,6 +335,21 @@ const Totals &Ingest::totals() const
 FlowReport Ingest::flow() const
 {
     return d->flow();
+}
+
+std::function<std::optional<Reading>(const RawMessage &message)> keptMessageDecoder()
+{
+    return [decoder = std::make_shared<protocol::PayloadDecoder>()](
+               const RawMessage &message) -> std::optional<Reading> {
+        const auto meter = protocol::parseOutboundTopic(message.topic);
+        if (!meter)
+            return std::nullopt;
+        protocol::Payload decoded = decoder->decode(message.payload);
+        auto *reading = std::get_if<protocol::PayloadReading>(&decoded);
+        if (!reading)
+            return std::nullopt;
+        return toReading(*meter, std::move(*reading), message.receivedAt);
+    };
 }
 
 } // namespace insite::readings

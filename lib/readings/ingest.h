@@ -7,7 +7,9 @@
 #include "readings/verdict.h"
 #include "session/messagesink.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace insite {
 class Clock;
@@ -93,5 +95,9 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
+
+/// What this release makes of a message that an earlier one kept because it did not know its version: the
+/// reading, or absent while it still is not understood. What is returned is for one thread at a time.
+[[nodiscard]] std::function<std::optional<Reading>(const RawMessage &message)> keptMessageDecoder();
 
 } // namespace insite::readings
