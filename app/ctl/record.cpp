@@ -27,6 +27,8 @@ Record::Record(Arguments arguments, settings::Profile profile, std::unique_ptr<r
     connect(m_recorder.get(), &readings::Recorder::stateChanged, this, &Record::stateChanged);
     connect(m_recorder.get(), &readings::Recorder::stopped, this, &Record::stopped);
     connect(m_recorder.get(), &readings::Recorder::committed, this, [this] { m_isStoreFailing = false; });
+    connect(&m_network, &session::NetworkWatch::networkChanged, m_recorder.get(),
+            &readings::Recorder::networkChanged);
     m_duration.setSingleShot(true);
     m_duration.setTimerType(Qt::PreciseTimer);
     connect(&m_duration, &QTimer::timeout, this, [this] { end(m_wasConnected ? Done : FailedWhileRunning); });

@@ -6,6 +6,7 @@
 #include "ctl/exitcode.h"
 #include "readings/recorder.h"
 #include "session/ingestthread.h"
+#include "session/networkwatch.h"
 
 #include <QTimer>
 
@@ -44,6 +45,7 @@ private:
     Arguments m_arguments;
     settings::Profile m_profile;
     session::IngestThread m_thread;
+    session::NetworkWatch m_network;
     std::unique_ptr<readings::Recorder> m_recorder;
     QTimer m_duration;
     QStringList m_said;                   ///< Since the last connection; nothing is said twice in a row.

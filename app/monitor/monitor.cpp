@@ -34,6 +34,8 @@ Monitor::Monitor(QApplication &application, Setup setup)
     if (options.deviceProfile && options.devicePassword)
         m_deviceSecrets.give(SecretKind::Password, options.deviceProfile->name, *options.devicePassword);
     m_metadataFiles.setMaxThreadCount(1);
+    connect(&m_network, &session::NetworkWatch::networkChanged, &m_devicePublisher,
+            &session::DevicePublisher::networkChanged);
     m_theme.setScheme(m_layout.scheme());
     m_window = std::make_unique<window::MainWindow>(services());
     connect(m_window.get(), &window::MainWindow::profileRequested, this, &Monitor::loadProfile);
@@ -103,8 +105,8 @@ void Monitor::showProfile(const settings::Profile &profile, Result<ProfileHistor
         m_window->showProblem(history.error().detail);
         return;
     }
-    m_open = std::make_unique<OpenProfile>(profile, std::move(*history), m_thread, m_secrets, m_metadataFiles,
-                                           m_setup.clock);
+    m_open = std::make_unique<OpenProfile>(profile, std::move(*history), m_thread, m_network, m_secrets,
+                                           m_metadataFiles, m_setup.clock);
     connect(&m_open->workspace().catalogue, &metadata::Catalogue::problemFound, m_window.get(),
             &window::MainWindow::showProblem);
     m_window->openWorkspace(m_open->workspace());

@@ -7,6 +7,7 @@
 #include "publisher/publishcontroller.h"
 #include "session/devicepublisher.h"
 #include "session/ingestthread.h"
+#include "session/networkwatch.h"
 #include "theme/frametick.h"
 #include "theme/theme.h"
 #include "window/layoutstore.h"
@@ -65,6 +66,7 @@ private:
     GivenSecrets m_secrets;
     GivenSecrets m_deviceSecrets;
     session::IngestThread m_thread;
+    session::NetworkWatch m_network;
     session::DevicePublisher m_devicePublisher;
     publisher::PublishController m_publishing;
     QThreadPool m_metadataFiles; ///< One thread: what was kept last is what is read next.

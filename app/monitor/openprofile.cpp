@@ -3,12 +3,13 @@
 
 #include "metadata/cataloguefiles.h"
 #include "session/ingestthread.h"
+#include "session/networkwatch.h"
 
 namespace insite::monitor {
 
 OpenProfile::OpenProfile(const settings::Profile &profile, ProfileHistory history,
-                         session::IngestThread &thread, settings::SecretStore &secrets,
-                         QThreadPool &metadataFiles, const Clock &clock)
+                         session::IngestThread &thread, const session::NetworkWatch &network,
+                         settings::SecretStore &secrets, QThreadPool &metadataFiles, const Clock &clock)
     : m_thread(thread)
     , m_history(std::move(history))
     , m_catalogue(metadata::profileFolder(profile), metadataFiles)
@@ -16,6 +17,8 @@ OpenProfile::OpenProfile(const settings::Profile &profile, ProfileHistory histor
                                                       m_history.live.get(), clock))
     , m_connection(std::make_unique<connection::ConnectionController>(profile, *m_recorder, secrets))
 {
+    QObject::connect(&network, &session::NetworkWatch::networkChanged, m_recorder.get(),
+                     &readings::Recorder::networkChanged);
 }
 
 OpenProfile::~OpenProfile()

@@ -11,7 +11,8 @@
 
 namespace insite::session {
 class IngestThread;
-}
+class NetworkWatch;
+} // namespace insite::session
 
 namespace insite::monitor {
 
@@ -23,7 +24,8 @@ class OpenProfile final
 
 public:
     OpenProfile(const settings::Profile &profile, ProfileHistory history, session::IngestThread &thread,
-                settings::SecretStore &secrets, QThreadPool &metadataFiles, const Clock &clock);
+                const session::NetworkWatch &network, settings::SecretStore &secrets,
+                QThreadPool &metadataFiles, const Clock &clock);
     ~OpenProfile();
 
     [[nodiscard]] connection::ConnectionController &connection() { return *m_connection; }

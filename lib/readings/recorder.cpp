@@ -64,6 +64,12 @@ public:
             m_session->retryNow();
     }
 
+    void networkChanged()
+    {
+        if (isRunning())
+            m_session->networkChanged();
+    }
+
     void retryCustomer(const CustomerId &customer)
     {
         if (m_session)
@@ -241,6 +247,11 @@ void Recorder::stop()
 void Recorder::retryNow()
 {
     d->thread.post([worker = d->worker] { worker->retryNow(); });
+}
+
+void Recorder::networkChanged()
+{
+    d->thread.post([worker = d->worker] { worker->networkChanged(); });
 }
 
 void Recorder::retryCustomer(const CustomerId &customer)

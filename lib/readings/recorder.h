@@ -56,6 +56,8 @@ public slots:
     void stop();
     /// The "now" button.
     void retryNow();
+    /// NetworkWatch has told it.
+    void networkChanged();
     /// "Try again" for a customer that was set aside.
     void retryCustomer(const insite::CustomerId &customer);
     /// Has the broker forget the session of the profile that was started last, and goes on with a new one:

@@ -84,6 +84,11 @@ void Connection::open()
     m_lookupId = QHostInfo::lookupHost(m_setup.profile.broker.host, this, &Connection::lookedUp);
 }
 
+QHostAddress Connection::localAddress() const
+{
+    return m_socket ? m_socket->localAddress() : QHostAddress();
+}
+
 void Connection::enter(Phase phase, std::chrono::milliseconds patience)
 {
     m_patience.start(patience);

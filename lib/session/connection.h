@@ -54,6 +54,8 @@ public:
     [[nodiscard]] Gate *gate() const { return m_gate.get(); }
     [[nodiscard]] bool isSessionRestored() const { return m_isSessionRestored; }
     [[nodiscard]] bool wasSignedIn() const { return m_wasSignedIn; }
+    /// Where it goes out; null before it is connected.
+    [[nodiscard]] QHostAddress localAddress() const;
 
 signals:
     void phaseChanged(insite::session::Phase phase);

@@ -307,6 +307,11 @@ void ConsumerSession::retryNow()
     d->redialer.retryNow();
 }
 
+void ConsumerSession::networkChanged()
+{
+    d->redialer.networkChanged();
+}
+
 void ConsumerSession::retryCustomer(const CustomerId &customer)
 {
     d->retryCustomer(customer);

@@ -39,6 +39,8 @@ public slots:
     void stop();
     /// The "now" button: the next attempt at once.
     void retryNow();
+    /// NetworkWatch has told it: what waits for the network goes on at once.
+    void networkChanged();
     /// "Try again" for a customer that was set aside.
     void retryCustomer(const insite::CustomerId &customer);
     /// Has the broker forget the session that it keeps for us, then goes on (or begins) with a new one. What

@@ -43,6 +43,12 @@ public:
             m_session->retryNow();
     }
 
+    void networkChanged()
+    {
+        if (m_session)
+            m_session->networkChanged();
+    }
+
     void publish(quint64 token, const QString &topic, const QByteArray &payload,
                  std::chrono::milliseconds validity)
     {
@@ -143,6 +149,11 @@ void DevicePublisher::close()
 void DevicePublisher::retryNow()
 {
     d->thread.post([worker = d->worker] { worker->retryNow(); });
+}
+
+void DevicePublisher::networkChanged()
+{
+    d->thread.post([worker = d->worker] { worker->networkChanged(); });
 }
 
 } // namespace insite::session

@@ -32,6 +32,8 @@ public slots:
     void close();
     /// The "now" button.
     void retryNow();
+    /// NetworkWatch has told it.
+    void networkChanged();
 
 signals:
     void stateChanged(const insite::session::SessionState &state);

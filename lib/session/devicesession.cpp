@@ -234,6 +234,11 @@ void DeviceSession::retryNow()
     d->redialer.retryNow();
 }
 
+void DeviceSession::networkChanged()
+{
+    d->redialer.networkChanged();
+}
+
 void DeviceSession::publish(quint64 token, const QString &topic, const QByteArray &payload,
                             std::chrono::milliseconds validity)
 {

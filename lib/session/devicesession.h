@@ -46,6 +46,8 @@ public slots:
     void start();
     void stop();
     void retryNow();
+    /// NetworkWatch has told it.
+    void networkChanged();
     /// Publishes one payload. `token` comes back in publishEnded(), exactly once, never before this returns.
     void publish(quint64 token, const QString &topic, const QByteArray &payload,
                  std::chrono::milliseconds validity = std::chrono::seconds(10));

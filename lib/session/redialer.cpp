@@ -2,6 +2,7 @@
 #include "session/redialer.h"
 
 #include "core/clock.h"
+#include "session/networkwatch.h"
 #include "settings/clientid.h"
 
 #include <QRandomGenerator>
@@ -70,6 +71,15 @@ void Redialer::retryNow()
         m_pause.stop();
         dial();
     }
+}
+
+void Redialer::networkChanged()
+{
+    if (m_state.phase == Phase::Waiting)
+        retryNow();
+    else if (m_connection && !isAddressHere(m_connection->localAddress()))
+        m_connection->abort(FailureKind::ConnectionLost,
+                            QStringLiteral("the network that it went out by is gone"));
 }
 
 void Redialer::redial()

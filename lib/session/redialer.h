@@ -34,6 +34,8 @@ public:
     void start();
     void stop();
     void retryNow();
+    /// The computer's network has changed: a pause ends, and a connection whose own address is gone.
+    void networkChanged();
     /// Ends the connection in an orderly way and makes a new one at once.
     void redial();
     /// Signs in once with clean session on, which makes the broker forget all that it holds for us, and then

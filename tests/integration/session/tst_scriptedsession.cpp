@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
 #include "session/consumersession.h"
+#include "session/networkwatch.h"
 #include "support/scriptedbroker.h"
 
 #include "recordingsink.h"
 #include "statelog.h"
 
+#include <QNetworkInterface>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -331,6 +333,34 @@ private slots:
         QCOMPARE(broker.connections(), 1);
         session.retryNow();
         QTRY_COMPARE_WITH_TIMEOUT(broker.connections(), 2, kPatienceMs);
+    }
+
+    void aChangedNetworkEndsAPause()
+    {
+        ScriptedBroker broker;
+        broker.setSilent(true);
+        RecordingSink sink;
+        Timings timings = quick();
+        timings.firstDelay = timings.longestDelay = 60s;
+        ConsumerSession session(profileFor(broker), {}, sink, m_clock, timings);
+        session.start();
+        QTRY_COMPARE_WITH_TIMEOUT(session.state().phase, Phase::Waiting, kPatienceMs);
+        broker.setSilent(false);
+        session.networkChanged();
+        QTRY_COMPARE_WITH_TIMEOUT(session.state().phase, Phase::Connected, kPatienceMs);
+        // The address that it goes out from is still here: the connection is none the worse for the change.
+        session.networkChanged();
+        QCOMPARE(session.state().phase, Phase::Connected);
+        QCOMPARE(broker.connections(), 2);
+    }
+
+    void anAddressThatIsGoneIsKnownAsGone()
+    {
+        QVERIFY(isAddressHere(QHostAddress(u"127.0.0.1"_s)));
+        QVERIFY(isAddressHere(QHostAddress(u"::ffff:127.0.0.1"_s)));
+        for (const QHostAddress &address : QNetworkInterface::allAddresses())
+            QVERIFY2(isAddressHere(address), qPrintable(address.toString()));
+        QVERIFY(!isAddressHere(QHostAddress(u"192.0.2.1"_s))); // RFC 5737: nobody has it
     }
 
     void anUnansweredSubscriptionIsTold()
