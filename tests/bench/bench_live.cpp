@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What live readings take in memory: bytes a reading in the series and bytes a register beside it, for a minute's feed of
-// both payload versions, in order and with a tenth of it late.
+// What live readings take in memory: bytes a reading in the series and bytes a register beside it, for a
+// minute's feed of both payload versions, in order and with a tenth of it late.
 #include "readings/livereadings.h"
 
 #include <cstdio>
