@@ -13,7 +13,6 @@ namespace insite::session {
 
 namespace {
 
-constexpr auto kSleepWatch = 5s;
 constexpr auto kSlept = 15s; ///< More than this beyond the watch's interval was a sleep.
 
 } // namespace
@@ -47,7 +46,7 @@ void Redialer::start()
         return finish({FailureKind::AlreadyRunning, lock.error().detail});
     m_lock = std::move(*lock);
     m_awakeAt = m_clock.now();
-    m_sleepWatch.start(kSleepWatch);
+    m_sleepWatch.start(m_setup.timings.sleepWatch);
     dial();
 }
 
@@ -248,7 +247,7 @@ void Redialer::apply(const SessionState &state)
 void Redialer::noticeSleep()
 {
     const Instant now = m_clock.now();
-    const bool hasSlept = now - m_awakeAt > kSleepWatch + kSlept;
+    const bool hasSlept = now - m_awakeAt > m_setup.timings.sleepWatch + kSlept;
     m_awakeAt = now;
     if (!hasSlept)
         return;

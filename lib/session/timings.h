@@ -18,6 +18,7 @@ struct Timings
     std::chrono::milliseconds firstDelay{1'000}; ///< Before the second attempt.
     std::chrono::milliseconds longestDelay{60'000};
     std::chrono::milliseconds longestStoreDelay{10'000}; ///< While the store fails (invariant 2).
+    std::chrono::milliseconds sleepWatch{5'000};         ///< How often a sleep is looked for.
     std::chrono::milliseconds quiet{1'000};   ///< Without a queued reading: the backlog is through.
     std::chrono::milliseconds stable{30'000}; ///< A connection that lasted this long was a good one.
 };

@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QMqttClient>
 #include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslKey>
@@ -341,6 +343,33 @@ private slots:
             run({u"export"_s, u"--database"_s, database, u"--from"_s, u"2023-01-01T12:03:00Z"_s});
         QCOMPARE(csv.exitCode, 0);
         QCOMPARE(csv.lines.size(), 2); // with the header
+    }
+
+    void whatAnEarlierReleaseDidNotUnderstandIsDecoded()
+    {
+        const QString file = profile();
+        const QString database = path(u"understood.sqlite"_s);
+        const QStringList arguments = recordOf(file, {u"--database"_s, database, u"--duration"_s, u"1"_s});
+        QCOMPARE(run(arguments).exitCode, 0);
+        {
+            auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"earlier"_s);
+            connection.setDatabaseName(database);
+            QVERIFY(connection.open());
+            QSqlQuery query(connection);
+            // As a release would have kept it that did not know version 2 yet; and one that nobody knows.
+            QVERIFY(query.prepare(u"INSERT INTO unknown (topic, payload, received_at, reason)"
+                                  " VALUES ('meters/outbound/c1/s/m', ?, 1672574400000, ?)"_s));
+            query.addBindValue(
+                QVariantList{version2(7, 7.5), QByteArray(R"({"smarteo_payload_schema_version": 3})")});
+            query.addBindValue(QVariantList{u"2"_s, u"3"_s});
+            QVERIFY(query.execBatch());
+            QVERIFY(query.exec(u"UPDATE sums SET unknown = unknown + 2"_s));
+        }
+        QSqlDatabase::removeDatabase(u"earlier"_s);
+        QCOMPARE(run(arguments).exitCode, 0);
+        const Outcome exported = run({u"export"_s, u"--database"_s, database, u"--format"_s, u"json"_s});
+        QCOMPARE(exported.lines.size(), 1);
+        QVERIFY2(exported.lines.at(0).contains("7.5"), exported.lines.at(0).constData());
     }
 
     void aSessionIsResetWhenAsked()

@@ -354,6 +354,39 @@ private slots:
         QCOMPARE(broker.connections(), 2);
     }
 
+    void aSleepIsNoticed()
+    {
+        class JumpingClock final : public Clock
+        {
+        public:
+            [[nodiscard]] Instant now() const override { return m_real.now() + ahead; }
+            [[nodiscard]] std::chrono::steady_clock::time_point monotonic() const override
+            {
+                return m_real.monotonic();
+            }
+            std::chrono::minutes ahead{0};
+
+        private:
+            SystemClock m_real;
+        } clock;
+        ScriptedBroker broker;
+        broker.setSilent(true);
+        RecordingSink sink;
+        Timings timings = quick();
+        timings.firstDelay = timings.longestDelay = 60s;
+        timings.sleepWatch = 20ms;
+        ConsumerSession session(profileFor(broker), {}, sink, clock, timings);
+        const StateLog log(session);
+        session.start();
+        QTRY_COMPARE_WITH_TIMEOUT(session.state().phase, Phase::Waiting, kPatienceMs);
+        broker.setSilent(false);
+        clock.ahead += 60min; // A pause has lasted long enough.
+        QTRY_COMPARE_WITH_TIMEOUT(session.state().phase, Phase::Connected, kPatienceMs);
+        clock.ahead += 60min; // A connection is most likely dead.
+        QTRY_COMPARE_WITH_TIMEOUT(log.count(FailureKind::ConnectionLost), 1, kPatienceMs);
+        QVERIFY(log.failure(FailureKind::ConnectionLost).detail.contains(u"asleep"_s));
+    }
+
     void anAddressThatIsGoneIsKnownAsGone()
     {
         QVERIFY(isAddressHere(QHostAddress(u"127.0.0.1"_s)));
