@@ -33,6 +33,8 @@ QString overview()
         "  record   Receive readings and keep each once; without a database: print them.\n"
         "  export   Write what a database holds, as CSV or JSON lines.\n"
         "  publish  Publish one reading of a device.\n"
+        "  metadata pull   Fetch names and units from the metadata API.\n"
+        "  metadata show   Print what is known of the profile's meters, as JSON lines.\n"
         "\n"
         "insitectl <command> --help tells a command's options.\n"
         "\n"
@@ -63,6 +65,16 @@ void addPasswordOption(QCommandLineParser &parser)
         valueOption(u"password-file"_s,
                     Text::tr("A file, readable by its owner only, that holds the broker's password. "
                              "Without it: INSITE_PASSWORD, then the keychain."),
+                    u"file"_s));
+}
+
+void addPullOptions(QCommandLineParser &parser)
+{
+    addPasswordOption(parser);
+    parser.addOption(
+        valueOption(u"token-file"_s,
+                    Text::tr("A file, readable by its owner only, that holds the API's access token. "
+                             "Without it: INSITE_TOKEN, then the keychain."),
                     u"file"_s));
 }
 
@@ -226,7 +238,8 @@ QString version()
 
 Result<Arguments> readArguments(const QStringList &arguments)
 {
-    const QString word = arguments.value(1);
+    const bool isMetadata = arguments.value(1) == "metadata"_L1 && !arguments.value(2).startsWith(u'-');
+    const QString word = isMetadata ? QStringList(arguments.mid(1, 2)).join(u' ') : arguments.value(1);
     if (word == "--help"_L1 || word == "-h"_L1)
         return answering(overview());
     if (word == "--version"_L1 || word == "-v"_L1)
@@ -246,18 +259,27 @@ Result<Arguments> readArguments(const QStringList &arguments)
     } else if (word == "publish"_L1) {
         result.command = Arguments::Command::Publish;
         addPublishOptions(parser);
+    } else if (word == "metadata pull"_L1) {
+        result.command = Arguments::Command::MetadataPull;
+        addPullOptions(parser);
+    } else if (word == "metadata show"_L1) {
+        result.command = Arguments::Command::MetadataShow;
+        addProfileOption(parser);
+    } else if (word == "metadata"_L1) {
+        return failure(ErrorCode::InvalidInput,
+                       Text::tr("insitectl metadata needs pull or show, as in insitectl metadata pull."));
     } else {
         return failure(
             ErrorCode::InvalidInput,
             word.isEmpty()
-                ? Text::tr("insitectl needs a command: check, record, export or publish. insitectl --help "
-                           "tells more.")
-                : Text::tr("\"%1\" is not a command of insitectl. There are check, record, export and "
-                           "publish; insitectl --help tells more.")
+                ? Text::tr("insitectl needs a command: check, record, export, publish or metadata. insitectl "
+                           "--help tells more.")
+                : Text::tr("\"%1\" is not a command of insitectl. There are check, record, export, publish "
+                           "and metadata; insitectl --help tells more.")
                       .arg(word));
     }
     QStringList rest = arguments;
-    rest.removeAt(1);
+    rest.remove(1, isMetadata ? 2 : 1);
     if (!parser.parse(rest))
         return failure(ErrorCode::InvalidInput,
                        Text::tr("%1 insitectl %2 --help tells the options.").arg(parser.errorText(), word));
@@ -272,8 +294,11 @@ Result<Arguments> readArguments(const QStringList &arguments)
     if (result.command == Arguments::Command::Export)
         return readExport(parser, std::move(result));
     result.profileFile = parser.value(u"profile"_s);
-    result.passwordFile =
-        result.command == Arguments::Command::Check ? QString() : parser.value(u"password-file"_s);
+    const bool isOffline =
+        result.command == Arguments::Command::Check || result.command == Arguments::Command::MetadataShow;
+    result.passwordFile = isOffline ? QString() : parser.value(u"password-file"_s);
+    if (result.command == Arguments::Command::MetadataPull)
+        result.tokenFile = parser.value(u"token-file"_s);
     if (result.profileFile.isEmpty())
         return failure(ErrorCode::InvalidInput, Text::tr("insitectl %1 needs --profile FILE.").arg(word));
     if (result.command == Arguments::Command::Record)

@@ -15,12 +15,13 @@ namespace insite::ctl {
 /// What insitectl was asked to do.
 struct Arguments
 {
-    enum class Command { Answer, Check, Record, Export, Publish };
+    enum class Command { Answer, Check, Record, Export, Publish, MetadataPull, MetadataShow };
 
     Command command = Command::Answer;
     QString answer; ///< Answer: the text of --help or --version, for stdout.
     QString profileFile;
     QString passwordFile;
+    QString tokenFile;    ///< metadata pull
     QString databaseFile; ///< record and export
     // record
     std::optional<std::chrono::milliseconds> duration;

@@ -6,6 +6,8 @@
 #include "ctl/check.h"
 #include "ctl/exitcode.h"
 #include "ctl/exporthistory.h"
+#include "ctl/metadatapull.h"
+#include "ctl/metadatashow.h"
 #include "ctl/passwordsource.h"
 #include "ctl/publish.h"
 #include "ctl/record.h"
@@ -93,6 +95,28 @@ int publish(const Arguments &arguments, std::optional<QString> given)
     return run(runner, *profile, std::move(given));
 }
 
+int pullMetadata(const Arguments &arguments, GivenCredentials given)
+{
+    const auto profile = settings::loadProfile(arguments.profileFile);
+    if (!profile)
+        return fail(profile.error());
+    const SystemClock clock;
+    MetadataPull runner(*profile, std::move(given), clock);
+    TerminationSignals termination;
+    QObject::connect(&termination, &TerminationSignals::received, &runner, &MetadataPull::stop);
+    QObject::connect(
+        &runner, &MetadataPull::finished, &runner, [](int code) { QCoreApplication::exit(code); },
+        Qt::QueuedConnection);
+    runner.start();
+    return QCoreApplication::exec();
+}
+
+int showMetadata(const Arguments &arguments)
+{
+    const auto profile = settings::loadProfile(arguments.profileFile);
+    return profile ? ctl::showMetadata(*profile) : fail(profile.error());
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -115,9 +139,15 @@ int main(int argc, char *argv[])
         return check(*arguments);
     if (arguments->command == Arguments::Command::Export)
         return exportHistory(*arguments);
+    if (arguments->command == Arguments::Command::MetadataShow)
+        return showMetadata(*arguments);
+    // Both leave the environment, also when one of the files cannot be read.
     auto given = settings::secretWithoutScreen(settings::SecretKind::Password, arguments->passwordFile);
-    if (!given)
-        return fail(given.error());
+    auto token = settings::secretWithoutScreen(settings::SecretKind::Token, arguments->tokenFile);
+    if (!given || !token)
+        return fail(given ? token.error() : given.error());
+    if (arguments->command == Arguments::Command::MetadataPull)
+        return pullMetadata(*arguments, {std::move(*token), std::move(*given)});
     return arguments->command == Arguments::Command::Record ? record(*arguments, std::move(*given))
                                                             : publish(*arguments, std::move(*given));
 }

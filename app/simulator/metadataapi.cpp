@@ -2,6 +2,7 @@
 #include "simulator/metadataapi.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFile>
 #include <QHash>
 #include <QJsonArray>
@@ -23,6 +24,7 @@ namespace insite::simulator {
 
 namespace {
 
+constexpr size_t kMostRequestsOfConnection = 1000;
 constexpr int kDefaultPageSize = 100;
 constexpr int kMostPageSize = 1000;
 constexpr int kUnauthorized = 401;
@@ -30,11 +32,29 @@ constexpr int kForbidden = 403;
 constexpr int kNotFound = 404;
 constexpr int kBadRequest = 400;
 constexpr int kTooManyRequests = 429;
+constexpr int kOk = 200;
+constexpr int kNotModified = 304;
 
 void answer(httplib::Response &response, const QJsonObject &body)
 {
     response.set_content(QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString(),
                          "application/json");
+}
+
+/// Marks a good reply with what it is known by, and does not send it again to whoever has it (RFC
+/// 9110, 13.1.2). Gives whether that was so.
+bool markOrOmit(const httplib::Request &request, httplib::Response &response)
+{
+    if (response.status != -1 && response.status != kOk)
+        return false;
+    const auto body = QByteArray::fromRawData(response.body.data(), qsizetype(response.body.size()));
+    const QByteArray mark = '"' + QCryptographicHash::hash(body, QCryptographicHash::Sha1).toHex() + '"';
+    response.set_header("ETag", mark.toStdString());
+    if (request.get_header_value("If-None-Match") != mark.toStdString())
+        return false;
+    response.status = kNotModified;
+    response.body.clear();
+    return true;
 }
 
 void refuse(httplib::Response &response, int status, const QString &message)
@@ -200,6 +220,8 @@ public:
                   QFile::encodeName(m_options.keyFile).constData())
         , m_snapshot(std::make_shared<const Snapshot>(Catalogue{}))
     {
+        m_https.set_tcp_nodelay(true); // else each reply waits for the client's delayed acknowledgement
+        m_https.set_keep_alive_max_count(kMostRequestsOfConnection);
         addRoutes();
     }
 
@@ -230,6 +252,7 @@ public:
 
     quint16 port() const { return m_port; }
     qint64 requestCount() const { return m_requests; }
+    qint64 unchangedCount() const { return m_unchanged; }
     void throttle(int requests) { m_throttled = requests; }
 
     void setCatalogue(Catalogue catalogue)
@@ -268,8 +291,11 @@ private:
         m_https.Get(pattern,
                     [this, handler = std::move(handler)](const Request &request, Response &response) {
                         ++m_requests;
-                        if (isLetIn(request, response))
-                            handler(*snapshot(), request, response);
+                        if (!isLetIn(request, response))
+                            return;
+                        handler(*snapshot(), request, response);
+                        if (markOrOmit(request, response))
+                            ++m_unchanged;
                     });
     }
 
@@ -343,6 +369,7 @@ private:
     std::shared_ptr<const Snapshot> m_snapshot;
     std::atomic<int> m_throttled = 0;
     std::atomic<qint64> m_requests = 0;
+    std::atomic<qint64> m_unchanged = 0; ///< Of them: answered with 304.
     std::thread m_thread;
     quint16 m_port = 0;
 };
@@ -377,6 +404,11 @@ void MetadataApi::throttle(int requests)
 qint64 MetadataApi::requestCount() const
 {
     return m_server->requestCount();
+}
+
+qint64 MetadataApi::unchangedCount() const
+{
+    return m_server->unchangedCount();
 }
 
 } // namespace insite::simulator

@@ -36,6 +36,8 @@ public:
 
     void throttle(int requests); ///< So many requests from now on are answered with 429.
     [[nodiscard]] qint64 requestCount() const;
+    [[nodiscard]] qint64
+    unchangedCount() const; ///< Of them: answered with 304, as the client knew the reply.
 
 private:
     class Server;

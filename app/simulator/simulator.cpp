@@ -391,7 +391,8 @@ QJsonObject Simulator::totalsObject() const
         {u"pending"_s, m_outbox->pendingCount() + m_delayed},
         {u"resent"_s, m_outbox->resentCount()},
         {u"gateway"_s, QJsonObject{{u"accepted"_s, m_gatewayAccepted}, {u"rejected"_s, m_gatewayRejected}}},
-        {u"apiRequests"_s, m_api->requestCount()}};
+        {u"apiRequests"_s, m_api->requestCount()},
+        {u"apiUnchanged"_s, m_api->unchangedCount()}};
 }
 
 QJsonObject Simulator::readyObject() const

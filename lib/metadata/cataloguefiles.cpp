@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,11 @@ QString ownFile(const QString &folder)
 QString apiFile(const QString &folder)
 {
     return folder + u"/api.json"_s;
+}
+
+QString tokenFile(const QString &folder)
+{
+    return folder + u"/token.json"_s;
 }
 
 /// Absent: there is no such file.
@@ -100,6 +107,25 @@ Result<void> saveOwnWords(const QString &folder, const OwnWords &words)
 Result<void> saveApiCatalogue(const QString &folder, const ApiCatalogue &catalogue)
 {
     return replaceFile(apiFile(folder), toJson(catalogue));
+}
+
+std::optional<Instant> loadTokenExpiry(const QString &folder)
+{
+    QFile file(tokenFile(folder));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QJsonValue at = QJsonDocument::fromJson(file.read(1024)).object().value("expiresAtMs"_L1);
+    return at.isDouble() ? std::optional(Instant(std::chrono::milliseconds(at.toInteger()))) : std::nullopt;
+}
+
+Result<void> saveTokenExpiry(const QString &folder, std::optional<Instant> expiry)
+{
+    if (!expiry) {
+        QFile::remove(tokenFile(folder));
+        return {};
+    }
+    const QJsonObject object{{u"expiresAtMs"_s, qint64(expiry->time_since_epoch().count())}};
+    return replaceFile(tokenFile(folder), QJsonDocument(object).toJson());
 }
 
 Result<void> replaceFile(const QString &path, const QByteArray &bytes)

@@ -30,6 +30,10 @@ struct KeptCatalogue
 [[nodiscard]] Result<void> saveOwnWords(const QString &folder, const OwnWords &words);
 [[nodiscard]] Result<void> saveApiCatalogue(const QString &folder, const ApiCatalogue &catalogue);
 
+/// When the access token ends, as a person told: of a token that does not say so itself. Not a secret.
+[[nodiscard]] std::optional<Instant> loadTokenExpiry(const QString &folder);
+[[nodiscard]] Result<void> saveTokenExpiry(const QString &folder, std::optional<Instant> expiry);
+
 /// Replaces a file of a person's as a whole or not at all; readable by the owner only.
 [[nodiscard]] Result<void> replaceFile(const QString &path, const QByteArray &bytes);
 
