@@ -139,6 +139,7 @@ public:
     Changes takeChanges();
     SeriesView series(RegisterIndex index, Instant from, Instant to) const;
     std::vector<Point> newestPoints(RegisterIndex index, size_t atMost) const;
+    SampleView samples(RegisterIndex index, Instant from, Instant to) const;
     std::vector<CounterStep> counterSteps(RegisterIndex index, Instant from, Instant to) const;
     qint64 seriesBytes() const;
     qint64 registerBytes() const;
@@ -413,6 +414,15 @@ std::vector<Point> LiveReadings::Private::newestPoints(RegisterIndex index, size
     return points;
 }
 
+SampleView LiveReadings::Private::samples(RegisterIndex index, Instant from, Instant to) const
+{
+    Stretch around = stretch(index, from, to);
+    std::optional<std::chrono::milliseconds> expected = around.interval;
+    if (!expected || expected->count() <= 0)
+        expected = around.expectedInterval;
+    return {std::move(around.samples), around.generation, expected, around.containedTo};
+}
+
 std::vector<CounterStep> LiveReadings::Private::counterSteps(RegisterIndex index, Instant from,
                                                              Instant to) const
 {
@@ -465,6 +475,11 @@ Changes LiveReadings::takeChanges()
 SeriesView LiveReadings::series(RegisterIndex index, Instant from, Instant to) const
 {
     return d->series(index, from, to);
+}
+
+SampleView LiveReadings::samples(RegisterIndex index, Instant from, Instant to) const
+{
+    return d->samples(index, from, to);
 }
 
 std::vector<CounterStep> LiveReadings::counterSteps(RegisterIndex index, Instant from, Instant to) const

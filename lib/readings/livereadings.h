@@ -102,6 +102,16 @@ struct SeriesView
     std::vector<CounterReset> resets;
 };
 
+/// The readings of a register with their lengths, and what tells how they hang together.
+struct SampleView
+{
+    std::vector<Sample> samples;                               ///< In order of measured time, each time once.
+    quint64 generation = 0;                                    ///< As SeriesView has it.
+    std::optional<std::chrono::milliseconds> expectedInterval; ///< As RegisterSnapshot has it.
+    /// Up to here the samples speak for the register: what lies beyond is stamped ahead of the latest.
+    Instant containedTo = Instant::max();
+};
+
 /// Hands readings from the ingest thread to the window without either waiting for the other longer than a
 /// copy: the ingest applies what is committed, the frame tick takes what changed. Holds each register's
 /// latest state and a bounded live series (16 bytes a reading, and 512 a register). Thread-safe; the
@@ -145,6 +155,9 @@ public:
     /// measured time; what is stamped ahead is left out as `latest` leaves it out. For a glance at many
     /// registers: it works nothing out.
     [[nodiscard]] std::vector<Point> newestPoints(RegisterIndex index, size_t atMost) const;
+
+    /// Any thread: the same readings as samples, and up to 65 beyond each end, from which gapsIn() can judge.
+    [[nodiscard]] SampleView samples(RegisterIndex index, Instant from, Instant to) const;
 
     /// Any thread: what a counter counted from each state to the next, for the steps that touch the range.
     [[nodiscard]] std::vector<CounterStep> counterSteps(RegisterIndex index, Instant from, Instant to) const;

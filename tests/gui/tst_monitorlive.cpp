@@ -85,6 +85,7 @@ private slots:
         QTRY_COMPARE(m_monitor->charts()->panels().size(), 1);
         const auto *panel = m_monitor->charts()->panels().first();
         QCOMPARE(panel->registers(), QList<readings::RegisterIndex>{3});
+        m_monitor->charts()->panels().first()->setForm(3, charts::SeriesForm::AsSent);
         const Instant measured = m_monitor->model()->snapshot(3)->latest.measuredAt;
         QTRY_VERIFY_WITH_TIMEOUT(panel->valueAt(3, measured).has_value(), kPatienceMilliseconds);
     }
@@ -127,6 +128,8 @@ private slots:
         m_monitor->tree()->reveal(*index);
         QTest::keyClick(m_monitor->tree(), Qt::Key_Return);
         QTRY_COMPARE(m_monitor->charts()->panels().size(), 1);
+        // Register 2 is known to be a counter; one state of it is no consumption yet.
+        m_monitor->charts()->panels().first()->setForm(*index, charts::SeriesForm::AsSent);
         const Instant measured = m_monitor->model()->snapshot(*index)->latest.measuredAt;
         QTRY_COMPARE_WITH_TIMEOUT(m_monitor->charts()->panels().first()->valueAt(*index, measured),
                                   std::optional(4711.25), kPatienceMilliseconds);
@@ -270,6 +273,7 @@ private slots:
         m_monitor->tree()->reveal(7);
         m_monitor->tree()->setFocus();
         QTest::keyClick(m_monitor->tree(), Qt::Key_Return);
+        m_monitor->charts()->panels().first()->setForm(7, charts::SeriesForm::AsSent);
         m_monitor->charts()->time().setSpan(std::chrono::minutes(15));
         QTRY_VERIFY_WITH_TIMEOUT(model->snapshot(7)->latest.measuredAt > early.at &&
                                      model->snapshot(7)->count > 1,

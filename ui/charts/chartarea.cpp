@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartarea.h"
 
+#include "charts/chartactions.h"
 #include "charts/chartpanel.h"
+#include "charts/seriesnames.h"
 #include "charts/timerangebar.h"
 #include "charts/timewindow.h"
-#include "theme/colours.h"
-#include "theme/emptystate.h"
-#include "theme/metrics.h"
-#include "tree/registermime.h"
 
-#include <QDragEnterEvent>
 #include <QJsonArray>
-#include <QKeyEvent>
-#include <QMimeData>
-#include <QPainter>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -25,28 +20,11 @@ namespace insite::charts {
 
 using readings::RegisterIndex;
 
-namespace {
-
-constexpr double kKeyZoom = 1.5;
-constexpr int kKeyPan = 10; ///< A tenth of what is shown.
-
-QJsonArray toJson(const RegisterKey &key)
-{
-    return {key.customer.text(), key.subscription.text(), key.meter.text(), key.registerId.text()};
-}
-
-RegisterKey keyFrom(const QJsonArray &json)
-{
-    return {CustomerId(json.at(0).toString()), SubscriptionId(json.at(1).toString()),
-            MeterId(json.at(2).toString()), RegisterId(json.at(3).toString())};
-}
-
-} // namespace
-
 ChartArea::ChartArea(SeriesSource &source, QWidget *parent)
     : QWidget(parent)
     , m_source(source)
     , m_time(new TimeWindow(this))
+    , m_actions(new ChartActions(*this))
     , m_bar(new TimeRangeBar(*m_time, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
@@ -60,7 +38,9 @@ ChartArea::ChartArea(SeriesSource &source, QWidget *parent)
     layout->addWidget(m_splitter, 1);
     m_splitter->hide();
     layout->addStretch(0);
-    connect(&m_source, &SeriesSource::infoChanged, this, &ChartArea::seenAtLast);
+    m_bar->addButton(&m_actions->undo);
+    connectActions();
+    connect(&m_source, &SeriesSource::infoChanged, this, &ChartArea::infoChanged);
     connect(m_time, &TimeWindow::spanChanged, this, &ChartArea::layoutChanged);
     connect(m_time, &TimeWindow::followingChanged, this, &ChartArea::layoutChanged);
     connect(m_splitter, &QSplitter::splitterMoved, this, &ChartArea::layoutChanged);
@@ -68,44 +48,124 @@ ChartArea::ChartArea(SeriesSource &source, QWidget *parent)
 
 ChartArea::~ChartArea()
 {
-    // Panels speak to the colours and the time of this area: they go first.
+    // Panels speak to the time of this area: they go first.
     qDeleteAll(m_panels);
 }
 
-ChartPanel *ChartArea::addPanel()
+ChartPanel *ChartArea::addPanel(qsizetype position)
 {
-    auto *panel = new ChartPanel(m_source, *m_time, m_colours, m_splitter);
-    m_splitter->addWidget(panel);
-    m_panels.append(panel);
+    auto *panel = new ChartPanel(m_source, *m_time, ++m_lastPanelId, m_splitter);
+    if (position < 0 || position > m_panels.size())
+        position = m_panels.size();
+    m_splitter->insertWidget(static_cast<int>(position), panel);
+    m_panels.insert(position, panel);
     m_current = panel;
-    connect(
-        panel, &ChartPanel::closeRequested, this, [this, panel] { removePanel(panel); },
-        Qt::QueuedConnection);
-    connect(panel, &ChartPanel::registersDropped, this,
-            [this, panel](const QList<RegisterIndex> &indexes) { takeIn(indexes, panel); });
-    connect(panel, &ChartPanel::crosshairMoved, this, [this](std::optional<Instant> at) {
-        for (ChartPanel *each : std::as_const(m_panels)) {
-            each->setCrosshair(at);
-        }
-    });
-    connect(panel, &ChartPanel::contentsChanged, this, &ChartArea::layoutChanged);
-    connect(panel, &ChartPanel::labelWidthsChanged, this, &ChartArea::alignLabels);
+    connectPanel(panel);
+    panel->setStatisticsShown(m_actions->showStatistics.isChecked());
     arrange();
     emit layoutChanged();
     return panel;
 }
 
-void ChartArea::removePanel(ChartPanel *panel)
+void ChartArea::connectPanel(ChartPanel *panel)
 {
-    if (!m_panels.removeOne(panel)) {
+    connect(
+        panel, &ChartPanel::closeRequested, this, [this, panel] { closePanel(panel); }, Qt::QueuedConnection);
+    connect(panel, &ChartPanel::removeRequested, this,
+            [this, panel](RegisterIndex index) { removeSeries(panel, index); });
+    connect(panel, &ChartPanel::seriesDropped, this,
+            [this, panel](const QList<RegisterIndex> &indexes, int from, PlotCanvas::DropHint where) {
+                takeDrop(panel, indexes, from, where);
+            });
+    connect(
+        panel, &ChartPanel::displaced, this, [this](const SeriesSpec &spec) { takeIn(spec, nullptr); },
+        Qt::QueuedConnection);
+    connect(panel, &ChartPanel::crosshairMoved, this, &ChartArea::setCrosshair);
+    connect(panel, &ChartPanel::contentsChanged, this, &ChartArea::contentsChanged);
+    connect(panel, &ChartPanel::chipMenuRequested, this,
+            [this, panel](RegisterIndex index, const QPoint &at) { openChipMenu(panel, index, at); });
+    connect(&panel->canvas(), &PlotCanvas::labelWidthsChanged, this, &ChartArea::alignLabels);
+    fillMenu(panel);
+}
+
+void ChartArea::closePanel(ChartPanel *panel)
+{
+    const qsizetype position = m_panels.indexOf(panel);
+    if (position < 0)
+        return;
+    const SavedPanel saved = save(*panel);
+    if (!saved.series.isEmpty())
+        remember({panel->id(), static_cast<int>(position), true, saved, tr("closing the panel")});
+    removePanel(panel);
+}
+
+void ChartArea::removeSeries(ChartPanel *panel, RegisterIndex index)
+{
+    const auto info = m_source.info(index);
+    const auto registers = panel->registers();
+    const qsizetype position = registers.indexOf(index);
+    if (!info || position < 0)
+        return;
+    if (registers.size() == 1) {
+        closePanel(panel);
         return;
     }
+    const SeriesSpec spec = panel->specs().at(position);
+    remember({panel->id(),
+              static_cast<int>(position),
+              false,
+              {{{info->key, spec.form, spec.isShown}}, 1},
+              tr("removing “%1”").arg(info->registerName)});
+    panel->removeSeries(index);
+}
+
+void ChartArea::remember(const RemovedFromChart &removed)
+{
+    m_undo.push(removed);
+    m_actions->setUndo(m_undo.words());
+}
+
+void ChartArea::undo()
+{
+    if (m_undo.isEmpty())
+        return;
+    const RemovedFromChart removed = m_undo.take();
+    m_actions->setUndo(m_undo.words());
+    ChartPanel *panel = removed.isWholePanel ? nullptr : panelWithId(removed.panel);
+    if (!panel) {
+        QList<int> sizes = m_splitter->sizes();
+        const qsizetype position =
+            removed.isWholePanel ? std::min<qsizetype>(removed.position, m_panels.size()) : m_panels.size();
+        panel = addPanel(position);
+        if (removed.isWholePanel && !sizes.isEmpty()) {
+            sizes.insert(position, removed.contents.height);
+            m_splitter->setSizes(sizes);
+        }
+    }
+    for (const SavedSeries &series : removed.contents.series)
+        await(series, panel);
+    discardIfEmpty(panel);
+}
+
+void ChartArea::removePanel(ChartPanel *panel)
+{
+    if (!m_panels.removeOne(panel))
+        return;
     m_awaited.removeIf([panel](const Awaited &awaited) { return awaited.panel == panel; });
     m_current = m_current == panel ? (m_panels.isEmpty() ? nullptr : m_panels.last()) : m_current;
     delete panel;
     arrange();
     alignLabels();
-    emit layoutChanged();
+    contentsChanged();
+}
+
+/// A panel that its last curve left is not worth its place.
+void ChartArea::discardIfEmpty(ChartPanel *panel)
+{
+    const bool isAwaited =
+        std::ranges::any_of(m_awaited, [panel](const Awaited &awaited) { return awaited.panel == panel; });
+    if (panel->registers().isEmpty() && !isAwaited)
+        removePanel(panel);
 }
 
 void ChartArea::clear()
@@ -118,9 +178,11 @@ void ChartArea::clear()
 void ChartArea::arrange()
 {
     m_splitter->setVisible(!m_panels.isEmpty());
-    for (ChartPanel *panel : std::as_const(m_panels)) {
+    for (ChartPanel *panel : std::as_const(m_panels))
         panel->setTimeLabelsShown(panel == m_panels.last());
-    }
+    for (QAction *action : {&m_actions->closePanel, &m_actions->copyPicture, &m_actions->copyAllPictures,
+                            &m_actions->savePicture, &m_actions->saveAllPictures})
+        action->setEnabled(!m_panels.isEmpty());
     update();
 }
 
@@ -129,90 +191,222 @@ void ChartArea::alignLabels()
     int left = 0;
     int right = 0;
     for (const ChartPanel *panel : std::as_const(m_panels)) {
-        left = std::max(left, panel->leftLabelWidth());
-        right = std::max(right, panel->rightLabelWidth());
+        left = std::max(left, panel->canvas().leftLabelWidth());
+        right = std::max(right, panel->canvas().rightLabelWidth());
     }
-    for (ChartPanel *panel : std::as_const(m_panels)) {
-        panel->setLabelWidths(left, right);
+    for (const ChartPanel *panel : std::as_const(m_panels))
+        panel->canvas().setLabelWidths(left, right);
+}
+
+ChartPanel *ChartArea::panelWithId(int id) const
+{
+    const auto found = std::ranges::find(m_panels, id, &ChartPanel::id);
+    return found == m_panels.end() ? nullptr : *found;
+}
+
+ChartPanel *ChartArea::currentPanel() const
+{
+    const QWidget *focus = focusWidget();
+    for (ChartPanel *panel : m_panels) {
+        if (focus && panel->isAncestorOf(focus) && focus->hasFocus())
+            return panel;
     }
+    return m_current;
 }
 
 void ChartArea::addRegisters(const QList<RegisterIndex> &indexes)
 {
-    takeIn(indexes, m_current);
+    ChartPanel *current = currentPanel();
+    for (const RegisterIndex index : indexes)
+        takeIn({index, {}, true}, current);
 }
 
-void ChartArea::takeIn(const QList<RegisterIndex> &indexes, ChartPanel *preferred)
+void ChartArea::takeIn(const SeriesSpec &spec, ChartPanel *preferred)
 {
+    if (!m_source.info(spec.index))
+        return;
+    QList<ChartPanel *> candidates = m_panels;
+    if (candidates.removeOne(preferred))
+        candidates.prepend(preferred);
+    // Where it is already it is not drawn a second time.
+    const auto has = std::ranges::find_if(
+        candidates, [&spec](const auto *panel) { return panel->registers().contains(spec.index); });
+    const auto found =
+        has != candidates.end()
+            ? has
+            : std::ranges::find_if(candidates, [&spec](const auto *panel) { return panel->canTake(spec); });
+    ChartPanel *panel = found == candidates.end() ? addPanel() : *found;
+    panel->addSeries(spec);
+    m_current = panel;
+}
+
+void ChartArea::moveSeries(ChartPanel *from, ChartPanel *to, RegisterIndex index)
+{
+    const auto specs = from->specs();
+    const auto spec = std::ranges::find(specs, index, &SeriesSpec::index);
+    if (from == to || spec == specs.end() || !to->canTake(*spec))
+        return;
+    from->removeSeries(index);
+    to->addSeries(*spec);
+    discardIfEmpty(from);
+}
+
+void ChartArea::takeDrop(ChartPanel *target, const QList<RegisterIndex> &indexes, int fromPanel,
+                         PlotCanvas::DropHint where)
+{
+    ChartPanel *from = panelWithId(fromPanel);
+    if (where != PlotCanvas::DropHint::Here) {
+        const qsizetype at = m_panels.indexOf(target);
+        target = addPanel(where == PlotCanvas::DropHint::Above ? at : at + 1);
+    }
     for (const RegisterIndex index : indexes) {
-        if (!m_source.info(index)) {
+        if (!from) {
+            takeIn({index, {}, true}, target);
             continue;
         }
-        QList<ChartPanel *> candidates = m_panels;
-        candidates.removeOne(preferred);
-        if (preferred) {
-            candidates.prepend(preferred);
-        }
-        const auto found = std::find_if(candidates.cbegin(), candidates.cend(),
-                                        [index](auto *panel) { return panel->canTake(index); });
-        ChartPanel *panel = found == candidates.cend() ? addPanel() : *found;
-        panel->addRegister(index);
-        m_current = panel;
+        const auto specs = from->specs();
+        const auto spec = std::ranges::find(specs, index, &SeriesSpec::index);
+        ChartPanel *to = target;
+        if (spec != specs.end() && !target->canTake(*spec))
+            to = addPanel(m_panels.indexOf(target) + 1); // no axis there: as near to it as can be
+        moveSeries(from, to, index);
     }
+    if (m_panels.contains(target)) {
+        m_current = target;
+        discardIfEmpty(target);
+    }
+}
+
+void ChartArea::await(const SavedSeries &series, ChartPanel *panel)
+{
+    m_awaited.append({series, panel});
+    if (const auto index = m_source.find(series.key))
+        seenAtLast(*index);
 }
 
 void ChartArea::seenAtLast(RegisterIndex index)
 {
+    if (m_awaited.isEmpty())
+        return; // a start tells of every register
     const auto info = m_source.info(index);
     for (qsizetype i = 0; info && i < m_awaited.size();) {
-        if (m_awaited[i].key != info->key) {
+        if (m_awaited[i].series.key != info->key) {
             ++i;
             continue;
         }
         const Awaited awaited = m_awaited.takeAt(i);
-        if (awaited.panel->addRegister(index)) {
-            awaited.panel->setShown(index, awaited.isShown);
-        } else {
-            takeIn({index}, nullptr);
+        const SeriesSpec spec{index, awaited.series.form, awaited.series.isShown};
+        if (!awaited.panel->addSeries(spec))
+            takeIn(spec, nullptr);
+    }
+}
+
+void ChartArea::infoChanged(RegisterIndex index)
+{
+    seenAtLast(index);
+    const bool isCharted = std::ranges::any_of(
+        m_panels, [index](const auto *panel) { return panel->registers().contains(index); });
+    if (isCharted)
+        dress();
+}
+
+void ChartArea::contentsChanged()
+{
+    dress();
+    for (ChartPanel *panel : std::as_const(m_panels)) {
+        if (m_crosshair)
+            panel->setCrosshair(m_crosshair);
+    }
+    if (!m_isRestoring)
+        emit layoutChanged();
+}
+
+/// Colours and short names, told from each other over all panels.
+void ChartArea::dress()
+{
+    struct Curve
+    {
+        ChartPanel *panel;
+        RegisterIndex index;
+    };
+    QList<Curve> curves;
+    QList<RegisterKey> keys;
+    QStringList meters;
+    for (ChartPanel *panel : std::as_const(m_panels)) {
+        for (const RegisterIndex index : panel->registers()) {
+            if (const auto info = m_source.info(index)) {
+                curves.append({panel, index});
+                keys.append(info->key);
+                meters.append(info->meter);
+            }
         }
+    }
+    const QList<CurveLook> looks = m_colours.looksOf(keys);
+    const QStringList shortened = shortIds(meters);
+    for (qsizetype i = 0; i < curves.size(); ++i) {
+        const bool isNamed = m_source.info(curves[i].index)->isMeterNamed;
+        curves[i].panel->setAppearance(curves[i].index, looks[i], isNamed ? meters[i] : shortened[i]);
     }
 }
 
 void ChartArea::apply(const readings::Changes &changes, Instant now)
 {
+    watchNewest();
     m_time->setNow(now);
-    for (ChartPanel *panel : std::as_const(m_panels)) {
+    for (ChartPanel *panel : std::as_const(m_panels))
         panel->apply(changes);
+}
+
+/// How old is what stands at the right edge? The curves know, also when nothing comes any more.
+void ChartArea::watchNewest()
+{
+    std::optional<Instant> newest;
+    std::optional<std::chrono::milliseconds> expected;
+    for (const ChartPanel *panel : std::as_const(m_panels)) {
+        for (const PlotCurve &curve : panel->canvas().curves()) {
+            const auto &samples = curve.data.samples;
+            if (!samples.empty() && (!newest || samples.back().at > *newest)) {
+                newest = samples.back().at;
+                expected = curve.data.expectedInterval;
+            }
+        }
     }
+    m_bar->setNewestReading(newest, expected);
+}
+
+void ChartArea::setDisconnectedSince(std::optional<Instant> at)
+{
+    m_bar->setDisconnectedSince(at);
+}
+
+SavedPanel ChartArea::save(const ChartPanel &panel) const
+{
+    SavedPanel saved;
+    for (const SeriesSpec &spec : panel.specs()) {
+        if (const auto info = m_source.info(spec.index))
+            saved.series.append({info->key, spec.form, spec.isShown});
+    }
+    for (const Awaited &awaited : m_awaited) {
+        if (awaited.panel == &panel)
+            saved.series.append(awaited.series);
+    }
+    saved.height = std::max(1, panel.height());
+    return saved;
 }
 
 QJsonObject ChartArea::saveState() const
 {
     QJsonArray panels;
-    const QList<int> sizes = m_splitter->sizes();
-    for (qsizetype i = 0; i < m_panels.size(); ++i) {
-        QJsonArray registers;
-        for (const RegisterIndex index : m_panels[i]->registers()) {
-            if (const auto info = m_source.info(index)) {
-                registers.append(
-                    QJsonObject{{u"key"_s, toJson(info->key)}, {u"shown"_s, m_panels[i]->isShown(index)}});
-            }
-        }
-        for (const Awaited &awaited : m_awaited) {
-            if (awaited.panel == m_panels[i]) {
-                registers.append(QJsonObject{{u"key"_s, toJson(awaited.key)}, {u"shown"_s, awaited.isShown}});
-            }
-        }
-        panels.append(QJsonObject{{u"registers"_s, registers}, {u"height"_s, sizes.value(i)}});
-    }
+    for (const ChartPanel *panel : m_panels)
+        panels.append(toJson(save(*panel)));
     QJsonObject state{{u"version"_s, 1},
                       {u"panels"_s, panels},
                       {u"colours"_s, m_colours.toJson()},
                       {u"spanMs"_s, static_cast<double>(m_time->span().count())},
+                      {u"statistics"_s, m_actions->showStatistics.isChecked()},
                       {u"follow"_s, m_time->isFollowing()}};
-    if (!m_time->isFollowing()) {
+    if (!m_time->isFollowing())
         state.insert(u"toMs"_s, static_cast<double>(m_time->to().time_since_epoch().count()));
-    }
     return state;
 }
 
@@ -223,109 +417,30 @@ bool ChartArea::restoreState(const QJsonObject &state)
         span > 1e15) {
         return false;
     }
+    const QScopedValueRollback restoring(m_isRestoring, true);
     clear();
+    m_undo.clear();
+    m_actions->setUndo({});
+    m_actions->showStatistics.setChecked(state.value(u"statistics"_s).toBool(true));
     m_colours = ColourBook::fromJson(state.value(u"colours"_s).toObject());
     QList<int> sizes;
     const QJsonArray panels = state.value(u"panels"_s).toArray();
     for (const QJsonValue &value : panels) {
+        const SavedPanel saved = panelFrom(value.toObject());
         ChartPanel *panel = addPanel();
-        sizes.append(std::max(1, value[u"height"_s].toInt()));
-        const QJsonArray registers = value[u"registers"_s].toArray();
-        for (const QJsonValue &entry : registers) {
-            const RegisterKey key = keyFrom(entry[u"key"_s].toArray());
-            const bool isShown = entry[u"shown"_s].toBool(true);
-            m_awaited.append({key, panel, isShown});
-            if (const auto index = m_source.find(key)) {
-                seenAtLast(*index);
-            }
-        }
+        sizes.append(saved.height);
+        for (const SavedSeries &series : saved.series)
+            await(series, panel);
     }
     m_splitter->setSizes(sizes);
     m_time->setFollowing(true);
-    m_time->setSpan(TimeWindow::Span(static_cast<qint64>(span)));
+    m_time->setSpan(std::chrono::milliseconds(static_cast<qint64>(span)));
     if (!state.value(u"follow"_s).toBool(true)) {
         const Instant to(std::chrono::milliseconds(static_cast<qint64>(state.value(u"toMs"_s).toDouble())));
         m_time->setRange(to - m_time->span(), to);
     }
     arrange();
     return true;
-}
-
-void ChartArea::keyPressEvent(QKeyEvent *event)
-{
-    const Instant middle = m_time->from() + m_time->span() / 2;
-    switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        m_time->zoom(1 / kKeyZoom, middle);
-        break;
-    case Qt::Key_Minus:
-        m_time->zoom(kKeyZoom, middle);
-        break;
-    case Qt::Key_Left:
-        m_time->pan(-m_time->span() / kKeyPan);
-        break;
-    case Qt::Key_Right:
-        m_time->pan(m_time->span() / kKeyPan);
-        break;
-    case Qt::Key_Home:
-        m_time->setFollowing(true);
-        break;
-    case Qt::Key_Space:
-        m_time->toggleFollowing();
-        break;
-    default:
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    event->accept();
-}
-
-void ChartArea::paintEvent(QPaintEvent *event)
-{
-    QWidget::paintEvent(event);
-    if (!m_panels.isEmpty()) {
-        return;
-    }
-    QPainter painter(this);
-    const QRect area = rect().adjusted(0, m_bar->geometry().bottom() + 1, 0, 0);
-    painter.fillRect(area, theme::colour(theme::Role::Panel, palette()));
-    theme::paintEmptyState(painter, area, palette(), u"chart-line"_s, tr("Nothing on the chart yet"),
-                           tr("Select registers in the tree and press Enter, or drag them here."));
-    if (m_isDropTarget) {
-        QColor wash = theme::colour(theme::Role::Accent, palette());
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(wash, 2));
-        wash.setAlphaF(0.08F);
-        painter.setBrush(wash);
-        painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -2), theme::kRadius, theme::kRadius);
-    }
-}
-
-void ChartArea::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasFormat(tree::registerMimeType())) {
-        m_isDropTarget = true;
-        update();
-        event->acceptProposedAction();
-    }
-}
-
-void ChartArea::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_isDropTarget = false;
-    update();
-}
-
-void ChartArea::dropEvent(QDropEvent *event)
-{
-    m_isDropTarget = false;
-    update();
-    const auto indexes = tree::decodeRegisters(event->mimeData());
-    if (!indexes.isEmpty()) {
-        event->acceptProposedAction();
-        addRegisters(indexes);
-    }
 }
 
 } // namespace insite::charts

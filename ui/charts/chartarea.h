@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/chartlayout.h"
+#include "charts/chartundo.h"
 #include "charts/colourbook.h"
+#include "charts/plotcanvas.h"
 #include "charts/seriessource.h"
 
 #include <QJsonObject>
@@ -11,7 +14,10 @@ class QSplitter;
 
 namespace insite::charts {
 
+class ChartActions;
 class ChartPanel;
+class ChartPicture;
+struct SeriesSpec;
 class TimeRangeBar;
 class TimeWindow;
 
@@ -28,25 +34,38 @@ public:
 
     [[nodiscard]] TimeWindow &time() const { return *m_time; }
     [[nodiscard]] QList<ChartPanel *> panels() const { return m_panels; }
+    [[nodiscard]] ChartActions &actions() const { return *m_actions; }
 
     /// Each goes to the current panel where it has an axis for it, else to the first that has, else to a new
     /// one.
     void addRegisters(const QList<readings::RegisterIndex> &indexes);
-    ChartPanel *addPanel();
-    void removePanel(ChartPanel *panel);
+    /// At the end, or before the panel that is at `position`.
+    ChartPanel *addPanel(qsizetype position = -1);
+
+    /// These can be taken back by undo().
+    void closePanel(ChartPanel *panel);
+    void removeSeries(ChartPanel *panel, readings::RegisterIndex index);
+    void undo();
 
     /// On a frame tick.
     void apply(const readings::Changes &changes, Instant now);
+    /// Since when nothing can come in; absent while connected.
+    void setDisconnectedSince(std::optional<Instant> at);
 
-    /// Panels with their registers and sizes, colours, range and follow or hold. Registers not seen yet are
-    /// kept and shown as soon as they are seen. restoreState() is false, and changes nothing, for what it
-    /// cannot read.
+    /// All panels, or the current one, as a picture; absent while there is none.
+    [[nodiscard]] std::optional<ChartPicture> picture(bool ofAll) const;
+
+    /// Panels with their registers, forms and sizes, colours, range and follow or hold. Registers not seen
+    /// yet are kept and shown as soon as they are seen. restoreState() is false, and changes nothing, for
+    /// what it cannot read.
     [[nodiscard]] QJsonObject saveState() const;
     bool restoreState(const QJsonObject &state);
 
 signals:
     /// Registers, panels or the range were changed by the person; time to save.
     void layoutChanged();
+    /// Something that a person must be told.
+    void problemFound(const QString &sentence);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -58,26 +77,54 @@ protected:
 private:
     struct Awaited
     {
-        RegisterKey key;
+        SavedSeries series;
         ChartPanel *panel = nullptr;
-        bool isShown = true;
     };
 
-    void takeIn(const QList<readings::RegisterIndex> &indexes, ChartPanel *preferred);
+    void connectActions();
+    void connectPanel(ChartPanel *panel);
+    void fillMenu(ChartPanel *panel);
+    void openChipMenu(ChartPanel *panel, readings::RegisterIndex index, const QPoint &at);
+    void takeIn(const SeriesSpec &spec, ChartPanel *preferred);
+    void takeDrop(ChartPanel *target, const QList<readings::RegisterIndex> &indexes, int fromPanel,
+                  PlotCanvas::DropHint where);
+    void moveSeries(ChartPanel *from, ChartPanel *to, readings::RegisterIndex index);
+    void await(const SavedSeries &series, ChartPanel *panel);
+    void removePanel(ChartPanel *panel);
+    void discardIfEmpty(ChartPanel *panel);
+    [[nodiscard]] SavedPanel save(const ChartPanel &panel) const;
+    void remember(const RemovedFromChart &removed);
+    [[nodiscard]] ChartPanel *panelWithId(int id) const;
+    [[nodiscard]] ChartPanel *currentPanel() const;
     void seenAtLast(readings::RegisterIndex index);
+    void infoChanged(readings::RegisterIndex index);
+    void contentsChanged();
+    void dress();
     void arrange();
     void alignLabels();
+    void setCrosshair(std::optional<Instant> at);
+    void stepCrosshair(bool forward);
+    void watchNewest();
+    bool moveTime(int key, Qt::KeyboardModifiers modifiers);
+    void chooseRange();
+    void copyPicture(bool ofAll);
+    void choosePlaceFor(bool ofAll);
     void clear();
 
     SeriesSource &m_source;
     TimeWindow *m_time = nullptr;
+    ChartActions *m_actions = nullptr;
     ColourBook m_colours;
+    ChartUndo m_undo;
     TimeRangeBar *m_bar = nullptr;
     QSplitter *m_splitter = nullptr;
     QList<ChartPanel *> m_panels;
     ChartPanel *m_current = nullptr;
     QList<Awaited> m_awaited;
+    std::optional<Instant> m_crosshair;
+    int m_lastPanelId = 0;
     bool m_isDropTarget = false;
+    bool m_isRestoring = false;
 };
 
 } // namespace insite::charts

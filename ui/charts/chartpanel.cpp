@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartpanel.h"
 
-#include "charts/colourbook.h"
 #include "charts/flowlayout.h"
-#include "charts/plotcanvas.h"
 #include "charts/serieschip.h"
-#include "charts/thinning.h"
-#include "charts/timewindow.h"
-#include "theme/colours.h"
+#include "charts/seriesmime.h"
+#include "charts/statsstrip.h"
 #include "theme/icon.h"
 #include "theme/metrics.h"
 #include "theme/valueformat.h"
-#include "tree/registermime.h"
 
+#include <QDrag>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMimeData>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -29,426 +25,261 @@ using readings::RegisterIndex;
 
 namespace {
 
-/// Columns asked for in place of one.
-constexpr int kFiner = 2;
-
-/// What stands behind a curve besides its drawing.
-struct Fetch
-{
-    SeriesSource::RequestId request = 0; ///< Under way, or 0.
-    Instant askedFrom{};
-    Instant askedTo{};
-    Instant from{}; ///< What the points cover.
-    Instant to{};
-    TimeWindow::Span askedColumn{};
-    TimeWindow::Span column{}; ///< What the points are fine enough for.
-    bool isChanged = true;     ///< There is more than the points that we have.
-    TimeWindow::Span thinnedFor{};
-};
-
-/// Registers whose values may stand on one axis.
-QString kindOf(const SeriesInfo &info)
-{
-    return info.unit ? u"unit/"_s + *info.unit : u"register/"_s + info.key.registerId.text();
-}
+/// Numbers that change faster than this are not read.
+constexpr int kMeasureMilliseconds = 200;
+constexpr int kEdgeShare = 4; ///< The upper and lower quarter of a panel mean "a new one there".
 
 } // namespace
 
-class ChartPanel::Private
-{
-public:
-    Private(ChartPanel &panel, SeriesSource &source_, TimeWindow &time_, ColourBook &colours_)
-        : q(panel)
-        , source(source_)
-        , time(time_)
-        , colours(colours_)
-    {
-    }
-
-    PlotCurve *find(RegisterIndex index);
-    [[nodiscard]] std::optional<int> axisFor(const QString &kind) const;
-    void refresh();
-    void fetch(size_t at);
-    void take(quint64 request, const readings::SeriesView &view);
-    void learn(RegisterIndex index);
-    void assign();
-    void thinAgain(size_t at);
-
-    ChartPanel &q;
-    SeriesSource &source;
-    TimeWindow &time;
-    ColourBook &colours;
-    PlotCanvas *canvas = nullptr;
-    QWidget *legend = nullptr;
-    std::vector<Fetch> fetches; ///< As many as curves, in their order; so are kinds and chips.
-    std::vector<QString> kinds;
-    std::vector<SeriesChip *> chips;
-};
-
-PlotCurve *ChartPanel::Private::find(RegisterIndex index)
-{
-    auto &curves = canvas->curves();
-    const auto found = std::find_if(curves.begin(), curves.end(),
-                                    [index](const auto &curve) { return curve.index == index; });
-    return found == curves.end() ? nullptr : &*found;
-}
-
-std::optional<int> ChartPanel::Private::axisFor(const QString &kind) const
-{
-    std::array<QString, 2> taken;
-    for (size_t i = 0; i < kinds.size(); ++i) {
-        taken[static_cast<size_t>(canvas->curves()[i].axis)] = kinds[i];
-    }
-    for (const int axis : {0, 1}) {
-        if (taken[static_cast<size_t>(axis)] == kind) {
-            return axis;
-        }
-    }
-    for (const int axis : {0, 1}) {
-        if (taken[static_cast<size_t>(axis)].isEmpty()) {
-            return axis;
-        }
-    }
-    return {};
-}
-
-/// Names, colours and axis titles of all curves.
-void ChartPanel::Private::assign()
-{
-    std::array<QString, 2> titles;
-    QSet<int> taken;
-    auto &curves = canvas->curves();
-    for (size_t i = 0; i < curves.size(); ++i) {
-        const auto info = source.info(curves[i].index);
-        if (!info) {
-            continue;
-        }
-        PlotCurve &curve = curves[i];
-        curve.name = info->name;
-        curve.unit = theme::unitMark(info->unit);
-        curve.colour = colours.colourOf(info->key, taken);
-        curve.isDashed = taken.contains(curve.colour);
-        taken.insert(curve.colour);
-        titles[static_cast<size_t>(curve.axis)] =
-            info->unit ? *info->unit
-                       : ChartPanel::tr("Register %1, unit unknown").arg(info->key.registerId.text());
-        chips[i]->setSeries(curve.name, curve.unit, curve.colour, curve.isDashed);
-    }
-    canvas->setAxisTitles(titles[0], titles[1]);
-}
-
-void ChartPanel::Private::learn(RegisterIndex index)
-{
-    auto &curves = canvas->curves();
-    for (size_t i = 0; i < curves.size(); ++i) {
-        if (curves[i].index != index) {
-            continue;
-        }
-        const auto info = source.info(index);
-        const QString kind = info ? kindOf(*info) : kinds[i];
-        if (kind != kinds[i]) {
-            kinds[i].clear();
-            if (const auto axis = axisFor(kind)) {
-                curves[i].axis = *axis;
-                kinds[i] = kind;
-            } else {
-                // Its unit became known, and there is no axis for it here: it moves on.
-                q.removeRegister(index);
-                emit q.registersDropped({index});
-                return;
-            }
-        }
-    }
-    assign();
-}
-
-void ChartPanel::Private::refresh()
-{
-    if (!q.isVisible()) {
-        return;
-    }
-    for (size_t i = 0; i < fetches.size(); ++i) {
-        Fetch &fetch = fetches[i];
-        const auto isEnough = [this](Instant from, Instant to, TimeWindow::Span column) {
-            return from <= time.from() && to >= time.to() && column <= time.column();
-        };
-        if (fetch.request != 0 && !isEnough(fetch.askedFrom, fetch.askedTo, fetch.askedColumn)) {
-            source.cancel(std::exchange(fetch.request, 0));
-        }
-        const bool isCovered = isEnough(fetch.from, fetch.to, fetch.column);
-        if (fetch.request == 0 && (fetch.isChanged || !isCovered)) {
-            this->fetch(i);
-        } else if (fetch.thinnedFor != time.column()) {
-            thinAgain(i);
-            canvas->invalidate();
-        }
-    }
-}
-
-void ChartPanel::Private::fetch(size_t at)
-{
-    Fetch &fetch = fetches[at];
-    // Half a window more on each side, and twice as fine: a small move or zoom then needs nothing new.
-    const TimeWindow::Span margin = time.span() / 2;
-    fetch.askedFrom = time.from() - margin;
-    fetch.askedTo = time.to() + margin;
-    fetch.askedColumn = time.column() / kFiner;
-    fetch.isChanged = false;
-    fetch.request = source.request(canvas->curves()[at].index, fetch.askedFrom, fetch.askedTo,
-                                   time.columns() * 2 * kFiner);
-}
-
-void ChartPanel::Private::thinAgain(size_t at)
-{
-    PlotCurve &curve = canvas->curves()[at];
-    curve.line = thin(shapeOf(curve.points, curve.interval), time.column());
-    fetches[at].thinnedFor = time.column();
-}
-
-void ChartPanel::Private::take(quint64 request, const readings::SeriesView &view)
-{
-    const auto found = std::find_if(fetches.begin(), fetches.end(),
-                                    [request](const Fetch &fetch) { return fetch.request == request; });
-    if (request == 0 || found == fetches.end()) {
-        return;
-    }
-    const auto at = static_cast<size_t>(found - fetches.begin());
-    found->request = 0;
-    found->from = found->askedFrom;
-    found->to = found->askedTo;
-    found->column = found->askedColumn;
-    PlotCurve &curve = canvas->curves()[at];
-    if (view.points != curve.points || view.interval != curve.interval ||
-        found->thinnedFor != time.column()) {
-        const auto before = std::move(curve.line);
-        curve.points = view.points;
-        curve.interval = view.interval;
-        thinAgain(at);
-        if (curve.line != before) {
-            canvas->invalidate();
-        }
-    }
-    refresh(); // the window may have moved on meanwhile
-}
-
-ChartPanel::ChartPanel(SeriesSource &source, TimeWindow &time, ColourBook &colours, QWidget *parent)
+ChartPanel::ChartPanel(SeriesSource &source, TimeWindow &time, int id, QWidget *parent)
     : QWidget(parent)
-    , d(std::make_unique<Private>(*this, source, time, colours))
+    , m_source(source)
+    , m_id(id)
+    , m_canvas(new PlotCanvas(time, this))
+    , m_curves(new PanelCurves(source, time, *m_canvas, this))
+    , m_strip(new StatsStrip(this))
+    , m_legend(new QWidget(this))
+    , m_menu(new QMenu(this))
 {
     setAcceptDrops(true);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    d->canvas = new PlotCanvas(time, this);
-    d->legend = new QWidget(this);
-    d->legend->setLayout(new FlowLayout(theme::kStep));
-    auto *close = new QToolButton(this);
-    close->setObjectName(u"closePanel"_s);
-    close->setAutoRaise(true);
-    close->setIcon(theme::icon(u"x"_s));
-    close->setToolTip(tr("Close panel"));
-    close->setAccessibleName(tr("Close panel"));
-    connect(close, &QToolButton::clicked, this, &ChartPanel::closeRequested);
+    createLayout();
+    m_measureSoon.setSingleShot(true);
+    m_measureSoon.setInterval(kMeasureMilliseconds);
+    connect(&m_measureSoon, &QTimer::timeout, this, &ChartPanel::measure);
+    const auto measureSoon = [this] {
+        if (!m_measureSoon.isActive() && isVisible())
+            m_measureSoon.start();
+    };
+    connect(m_canvas, &PlotCanvas::drawn, this, measureSoon);
+    connect(m_curves, &PanelCurves::shaped, this, measureSoon);
+    connect(m_canvas, &PlotCanvas::hovered, this, &ChartPanel::crosshairMoved);
+    connect(m_curves, &PanelCurves::valueChanged, this, [this](RegisterIndex index, double value) {
+        if (SeriesChip *chip = m_chips.value(index))
+            chip->setValue(value);
+    });
+    connect(m_curves, &PanelCurves::displaced, this, [this](const SeriesSpec &spec) {
+        delete m_chips.take(spec.index);
+        emit displaced(spec);
+    });
+    connect(m_curves, &PanelCurves::formChanged, this, &ChartPanel::contentsChanged);
+}
 
+ChartPanel::~ChartPanel() = default;
+
+void ChartPanel::createLayout()
+{
+    m_legend->setLayout(new FlowLayout(theme::kStep));
+    const auto createButton = [this](const QString &name, const QString &icon, const QString &words) {
+        auto *button = new QToolButton(this);
+        button->setObjectName(name);
+        button->setAutoRaise(true);
+        button->setIcon(theme::icon(icon));
+        button->setToolTip(words);
+        button->setAccessibleName(words);
+        return button;
+    };
+    QToolButton *more = createButton(u"panelMenu"_s, u"dots"_s, tr("Pictures, statistics and more"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setMenu(m_menu);
+    QToolButton *close = createButton(u"closePanel"_s, u"x"_s, tr("Close panel"));
+    connect(close, &QToolButton::clicked, this, &ChartPanel::closeRequested);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(theme::kGroupGap, theme::kStep, theme::kStep, 0);
     top->setSpacing(theme::kStep);
-    top->addWidget(d->legend, 1);
+    top->addWidget(m_legend, 1);
+    top->addWidget(more, 0, Qt::AlignTop);
     top->addWidget(close, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kStep);
     layout->addLayout(top);
-    layout->addWidget(d->canvas, 1);
-
-    connect(&source, &SeriesSource::ready, this,
-            [this](quint64 request, const readings::SeriesView &view) { d->take(request, view); });
-    connect(&source, &SeriesSource::infoChanged, this, [this](RegisterIndex index) {
-        if (d->find(index)) {
-            d->learn(index);
-        }
-    });
-    connect(&time, &TimeWindow::rangeChanged, this, [this] { d->refresh(); });
-    connect(d->canvas, &PlotCanvas::hovered, this, &ChartPanel::crosshairMoved);
-    connect(d->canvas, &PlotCanvas::labelWidthsChanged, this, &ChartPanel::labelWidthsChanged);
+    layout->addWidget(m_canvas, 1);
+    layout->addWidget(m_strip);
 }
 
-ChartPanel::~ChartPanel()
+bool ChartPanel::addSeries(const SeriesSpec &spec)
 {
-    for (const Fetch &fetch : d->fetches) {
-        if (fetch.request != 0) {
-            d->source.cancel(fetch.request);
-        }
-    }
-}
-
-bool ChartPanel::canTake(RegisterIndex index) const
-{
-    const auto info = d->source.info(index);
-    return info && (d->find(index) || d->axisFor(kindOf(*info)));
-}
-
-bool ChartPanel::addRegister(RegisterIndex index)
-{
-    if (!canTake(index)) {
-        return false;
-    }
-    if (d->find(index)) {
+    if (m_chips.contains(spec.index))
         return true;
-    }
-    const SeriesInfo info = *d->source.info(index);
-    const QString kind = kindOf(info);
-    PlotCurve curve;
-    curve.index = index;
-    curve.axis = *d->axisFor(kind);
-    auto *chip = new SeriesChip(index, d->legend);
-    chip->setValue(info.value);
-    d->legend->layout()->addWidget(chip);
+    if (!m_curves->add(spec))
+        return false;
+    const RegisterIndex index = spec.index;
+    auto *chip = new SeriesChip(index, m_legend);
+    chip->setChecked(spec.isShown);
+    chip->setValue(m_source.info(index)->value);
+    m_legend->layout()->addWidget(chip);
+    m_chips.insert(index, chip);
     connect(chip, &SeriesChip::toggled, this, [this, index](bool shown) { setShown(index, shown); });
     connect(
-        chip, &SeriesChip::removeRequested, this, [this, index] { removeRegister(index); },
+        chip, &SeriesChip::removeRequested, this, [this, index] { emit removeRequested(index); },
         Qt::QueuedConnection);
-    d->canvas->curves().push_back(std::move(curve));
-    d->kinds.push_back(kind);
-    d->fetches.emplace_back();
-    d->chips.push_back(chip);
-    d->assign();
-    d->refresh();
+    connect(chip, &SeriesChip::menuRequested, this,
+            [this, index](const QPoint &at) { emit chipMenuRequested(index, at); });
+    connect(chip, &SeriesChip::dragStarted, this, [this, index] { startDrag(index); });
     emit contentsChanged();
     return true;
 }
 
-void ChartPanel::removeRegister(RegisterIndex index)
+void ChartPanel::removeSeries(RegisterIndex index)
 {
-    auto &curves = d->canvas->curves();
-    for (size_t i = 0; i < curves.size(); ++i) {
-        if (curves[i].index == index) {
-            if (d->fetches[i].request != 0) {
-                d->source.cancel(d->fetches[i].request);
-            }
-            delete d->chips[i];
-            const auto offset = static_cast<ptrdiff_t>(i);
-            curves.erase(curves.begin() + offset);
-            d->kinds.erase(d->kinds.begin() + offset);
-            d->fetches.erase(d->fetches.begin() + offset);
-            d->chips.erase(d->chips.begin() + offset);
-            d->assign();
-            emit contentsChanged();
-            return;
-        }
+    if (SeriesChip *chip = m_chips.take(index)) {
+        delete chip;
+        m_curves->remove(index);
+        emit contentsChanged();
     }
 }
 
 QList<RegisterIndex> ChartPanel::registers() const
 {
     QList<RegisterIndex> indexes;
-    for (const PlotCurve &curve : d->canvas->curves()) {
+    for (const PlotCurve &curve : m_canvas->curves())
         indexes.append(curve.index);
-    }
     return indexes;
 }
 
 bool ChartPanel::isShown(RegisterIndex index) const
 {
-    const PlotCurve *curve = d->find(index);
+    const PlotCurve *curve = m_curves->find(index);
     return curve && curve->isShown;
 }
 
 void ChartPanel::setShown(RegisterIndex index, bool shown)
 {
-    auto &curves = d->canvas->curves();
-    for (size_t i = 0; i < curves.size(); ++i) {
-        if (curves[i].index == index && curves[i].isShown != shown) {
-            curves[i].isShown = shown;
-            d->chips[i]->setChecked(shown);
-            d->canvas->invalidate();
-            emit contentsChanged();
-        }
+    SeriesChip *chip = m_chips.value(index);
+    if (chip && isShown(index) != shown) {
+        m_curves->setShown(index, shown);
+        chip->setChecked(shown);
+        emit contentsChanged();
     }
 }
 
-void ChartPanel::apply(const readings::Changes &changes)
+SeriesForm ChartPanel::form(RegisterIndex index) const
 {
-    bool isOurs = false;
-    auto &curves = d->canvas->curves();
-    // Both lists are short or one is: the curves are few, the changes may be every register.
-    for (const auto &snapshot : changes.registers) {
-        for (size_t i = 0; i < curves.size(); ++i) {
-            if (curves[i].index == snapshot.index) {
-                d->fetches[i].isChanged = true;
-                d->chips[i]->setValue(snapshot.latest.value);
-                isOurs = true;
-            }
-        }
-    }
-    if (isOurs) {
-        d->refresh();
-    }
+    const PlotCurve *curve = m_curves->find(index);
+    return curve ? curve->form : SeriesForm::AsSent;
+}
+
+void ChartPanel::setForm(RegisterIndex index, std::optional<SeriesForm> form)
+{
+    m_curves->setForm(index, form);
+}
+
+void ChartPanel::setAppearance(RegisterIndex index, const CurveLook &look, const QString &meter)
+{
+    const auto info = m_source.info(index);
+    SeriesChip *chip = m_chips.value(index);
+    if (!info || !chip)
+        return;
+    m_curves->setAppearance(index, look, meter + u" \u00b7 "_s + info->registerName);
+    chip->setSeries(
+        {meter, info->registerName, info->name(), formWords(form(index)), theme::unitMark(info->unit)}, look);
 }
 
 void ChartPanel::setCrosshair(std::optional<Instant> at)
 {
-    d->canvas->setCrosshair(at);
+    m_canvas->setCrosshair(at);
 }
 
 std::optional<double> ChartPanel::valueAt(RegisterIndex index, Instant at) const
 {
-    const PlotCurve *curve = d->find(index);
-    const auto reading = curve ? readingAt(curve->points, curve->interval, at) : std::nullopt;
-    return reading ? std::optional(reading->value) : std::nullopt;
+    const PlotCurve *curve = m_curves->find(index);
+    return curve ? charts::valueAt(curve->data, curve->shape, curve->form, at) : std::nullopt;
+}
+
+std::optional<Instant> ChartPanel::nextReading(Instant at, bool forward) const
+{
+    return m_curves->nextReading(at, forward);
 }
 
 void ChartPanel::setTimeLabelsShown(bool shown)
 {
-    d->canvas->setTimeLabelsShown(shown);
+    m_canvas->setTimeLabelsShown(shown);
 }
 
-int ChartPanel::leftLabelWidth() const
+void ChartPanel::setStatisticsShown(bool shown)
 {
-    return d->canvas->leftLabelWidth();
+    m_showsStatistics = shown;
+    m_strip->setVisible(shown);
+    measure();
 }
 
-int ChartPanel::rightLabelWidth() const
+void ChartPanel::measure()
 {
-    return d->canvas->rightLabelWidth();
+    if (!m_showsStatistics || !isVisible())
+        return;
+    QList<StatsRow> rows;
+    for (const PlotCurve &curve : m_canvas->curves()) {
+        const auto info = m_source.info(curve.index);
+        if (!curve.isShown || !info)
+            continue;
+        const RegisterKind kind = kindIn(curve.form, info->kind);
+        const QString base = theme::unitMark(info->unit);
+        const QString rate =
+            info->unit ? theme::unitMark(unitOf(SeriesForm::CounterRate, info->unit)) : base + u"/h"_s;
+        rows.append({curve.name, curve.look, m_curves->statistics(curve), kind, curve.unit, base,
+                     kind == RegisterKind::Instant ? base : rate});
+    }
+    m_strip->setRows(rows);
 }
 
-void ChartPanel::setLabelWidths(int left, int right)
+void ChartPanel::startDrag(RegisterIndex index)
 {
-    d->canvas->setLabelWidths(left, right);
+    auto *drag = new QDrag(this);
+    drag->setMimeData(createSeriesMime({index}, m_id));
+    if (const SeriesChip *chip = m_chips.value(index))
+        drag->setPixmap(const_cast<SeriesChip *>(chip)->grab());
+    drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
 }
 
-int ChartPanel::drawCount() const
+PlotCanvas::DropHint ChartPanel::hintAt(const QPoint &position) const
 {
-    return d->canvas->drawCount();
+    if (position.y() > height() - height() / kEdgeShare)
+        return PlotCanvas::DropHint::Below;
+    return position.y() < m_canvas->y() + m_canvas->height() / kEdgeShare ? PlotCanvas::DropHint::Above
+                                                                          : PlotCanvas::DropHint::Here;
 }
 
 void ChartPanel::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasFormat(tree::registerMimeType())) {
-        d->canvas->setDropTarget(true);
+    if (holdsSeries(event->mimeData())) {
+        m_canvas->setDropHint(hintAt(event->position().toPoint()));
         event->acceptProposedAction();
     }
 }
 
+void ChartPanel::dragMoveEvent(QDragMoveEvent *event)
+{
+    m_canvas->setDropHint(hintAt(event->position().toPoint()));
+    event->acceptProposedAction();
+}
+
 void ChartPanel::dragLeaveEvent(QDragLeaveEvent *)
 {
-    d->canvas->setDropTarget(false);
+    m_canvas->setDropHint(PlotCanvas::DropHint::None);
 }
 
 void ChartPanel::dropEvent(QDropEvent *event)
 {
-    d->canvas->setDropTarget(false);
-    const auto indexes = tree::decodeRegisters(event->mimeData());
-    if (!indexes.isEmpty()) {
+    m_canvas->setDropHint(PlotCanvas::DropHint::None);
+    const auto dropped = seriesOf(event->mimeData());
+    if (!dropped.indexes.isEmpty()) {
         event->acceptProposedAction();
-        emit registersDropped(indexes);
+        emit seriesDropped(dropped.indexes, dropped.fromPanel, hintAt(event->position().toPoint()));
     }
 }
 
 void ChartPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    d->refresh();
+    m_curves->refresh();
+}
+
+void ChartPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_strip->setRoom(height() * 3 / 10);
 }
 
 } // namespace insite::charts

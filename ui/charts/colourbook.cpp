@@ -24,22 +24,44 @@ int firstChoice(const RegisterKey &key)
 
 } // namespace
 
-int ColourBook::colourOf(const RegisterKey &key, const QSet<int> &taken)
+QList<CurveLook> ColourBook::looksOf(const QList<RegisterKey> &onScreen)
 {
-    if (const auto known = m_colours.constFind(key); known != m_colours.cend()) {
-        return *known;
+    // Who has a colour already is served first, whatever the order: a new one must not take it.
+    QList<int> uses(theme::kSeriesColours, 0);
+    for (const RegisterKey &key : onScreen) {
+        if (const auto known = m_colours.constFind(key); known != m_colours.cend())
+            ++uses[*known];
     }
+    QList<CurveLook> looks;
+    QHash<RegisterKey, int> given;
+    QList<int> drawn(theme::kSeriesColours, 0);
+    for (const RegisterKey &key : onScreen) {
+        CurveLook look;
+        if (const auto known = m_colours.constFind(key); known != m_colours.cend())
+            look.colour = *known;
+        else if (const auto same = given.constFind(key); same != given.cend())
+            look.colour = *same;
+        else
+            look.colour = newColour(key, uses);
+        ++uses[look.colour];
+        given.insert(key, look.colour);
+        look.dash = drawn[look.colour]++;
+        looks.append(look);
+    }
+    return looks;
+}
+
+int ColourBook::newColour(const RegisterKey &key, const QList<int> &uses)
+{
     const int first = firstChoice(key);
-    int choice = first;
+    int best = first;
     for (int i = 0; i < theme::kSeriesColours; ++i) {
         const int candidate = (first + i) % theme::kSeriesColours;
-        if (!taken.contains(candidate)) {
-            choice = candidate;
-            break;
-        }
+        best = uses[candidate] < uses[best] ? candidate : best;
     }
-    m_colours.insert(key, choice);
-    return choice;
+    if (uses[best] == 0)
+        m_colours.insert(key, best);
+    return best;
 }
 
 QJsonObject ColourBook::toJson() const

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/colourbook.h"
 #include "core/instant.h"
 
-#include <QColor>
 #include <QString>
 
-#include <optional>
 #include <vector>
 
 class QPainter;
@@ -20,10 +19,10 @@ namespace insite::charts {
 struct CrosshairRow
 {
     QString name;
-    QColor colour;
-    bool isDashed = false;
-    std::optional<double> value; ///< Absent: nothing was measured there.
+    CurveLook look;
+    QString value; ///< Empty: nothing was measured there.
     QString unit;
+    QString note; ///< "revised, was 12.3": under the row; may be empty.
 };
 
 /// The card beside the crosshair: the time, then each curve with its value. It stands on the side that has

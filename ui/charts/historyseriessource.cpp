@@ -34,6 +34,22 @@ public:
 
     [[nodiscard]] Result<HistoryStretch> read(const RegisterKey &key, const Request &request, int columns)
     {
+        if (auto open = prepare(request); !open)
+            return tl::unexpected<Error>(open.error());
+        return readStretch(*m_reader, key, request.from, request.to, columns);
+    }
+
+    [[nodiscard]] Result<std::vector<Revision>> revisions(const RegisterKey &key, const Request &request,
+                                                          Instant from, Instant to)
+    {
+        if (auto open = prepare(request); !open)
+            return tl::unexpected<Error>(open.error());
+        return readRevisions(*m_reader, key, from, to);
+    }
+
+private:
+    [[nodiscard]] Result<void> prepare(const Request &request)
+    {
         if (!m_reader) {
             auto reader = history::Reader::open(m_path);
             if (!reader)
@@ -41,10 +57,9 @@ public:
             m_reader = std::move(*reader);
         }
         m_reader->setCancelFlag(request.isCancelled);
-        return readStretch(*m_reader, key, request.from, request.to, columns);
+        return {};
     }
 
-private:
     QString m_path;
     std::unique_ptr<history::Reader> m_reader;
 };
@@ -76,11 +91,17 @@ HistorySeriesSource::~HistorySeriesSource()
 void HistorySeriesSource::apply(const readings::Changes &changes)
 {
     m_names.apply(changes);
+    m_revisions = changes.totals.revisions;
 }
 
-void HistorySeriesSource::setUnit(RegisterIndex index, const Unit &unit)
+void HistorySeriesSource::setFacts(LiveSeriesSource::FactsOf factsOf)
 {
-    m_names.setUnit(index, unit);
+    m_names.setFacts(std::move(factsOf));
+}
+
+void HistorySeriesSource::tellFactsChanged(const QList<MeterId> &meters)
+{
+    m_names.tellFactsChanged(meters);
 }
 
 std::optional<SeriesInfo> HistorySeriesSource::info(RegisterIndex index) const
@@ -97,7 +118,7 @@ SeriesSource::RequestId HistorySeriesSource::request(RegisterIndex index, Instan
                                                      int columns)
 {
     const RequestId id = ++m_last;
-    Request request{index, from, to, {}};
+    Request request{index, from, to, {}, m_revisions};
     columns = std::max(columns, 1);
     const auto known = info(index);
     const auto kept = m_kept.find(index);
@@ -105,6 +126,14 @@ SeriesSource::RequestId HistorySeriesSource::request(RegisterIndex index, Instan
         request.isCancelled = std::make_shared<std::atomic_bool>(false);
         m_waiting.insert(id, request);
         ask(id, request, known->key, columns);
+        return id;
+    }
+    if (known && kept->revisionsSeen != m_revisions) {
+        // Memory does not tell what a value was before it was revised; the file does, and quickly.
+        kept->lastUse = id;
+        request.isCancelled = std::make_shared<std::atomic_bool>(false);
+        m_waiting.insert(id, request);
+        askRevisions(id, request, known->key);
         return id;
     }
     Stretch stretch = std::make_shared<HistoryStretch>();
@@ -134,11 +163,11 @@ bool HistorySeriesSource::suffices(const Kept &kept, const Request &request, int
     const bool isInside = request.from >= kept.from && (request.to <= kept.to || stretch.isNewest);
     if (!isFineEnough || !isInside || kept.validFor.hasExpired())
         return false;
-    if (!stretch.isNewest || stretch.points.empty())
+    if (!stretch.isNewest || stretch.samples.empty())
         return true;
     // What came after the reading must still be in memory, whose oldest points go first.
-    const Instant newest = stretch.points.back().at;
-    const auto around = m_live.series(request.index, newest, newest).points;
+    const Instant newest = stretch.samples.back().at;
+    const auto around = m_live.samples(request.index, newest, newest).samples;
     return !around.empty() && around.front().at <= newest;
 }
 
@@ -157,13 +186,51 @@ void HistorySeriesSource::ask(RequestId id, const Request &request, const Regist
         Qt::QueuedConnection);
 }
 
+void HistorySeriesSource::askRevisions(RequestId id, const Request &request, const RegisterKey &key)
+{
+    const Kept &kept = m_kept[request.index];
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, worker = m_worker, id, request, key, from = kept.from, to = std::max(kept.to, request.to)] {
+            if (*request.isCancelled)
+                return;
+            auto read = worker->revisions(key, request, from, to);
+            QMetaObject::invokeMethod(
+                this, [this, id, read = std::move(read)] { takeRevisions(id, read); }, Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+void HistorySeriesSource::takeRevisions(RequestId id, const Result<std::vector<Revision>> &read)
+{
+    const auto request = m_waiting.constFind(id);
+    if (request == m_waiting.cend())
+        return;
+    const auto kept = m_kept.find(request->index);
+    Stretch stretch = kept == m_kept.end() ? std::make_shared<HistoryStretch>() : kept->stretch;
+    if (read) {
+        auto renewed = std::make_shared<HistoryStretch>(*stretch);
+        renewed->revisions = *read;
+        stretch = std::move(renewed);
+        if (kept != m_kept.end()) {
+            kept->stretch = stretch;
+            kept->revisionsSeen = request->revisionsSeen;
+        }
+    }
+    answer(id, *stretch);
+}
+
 void HistorySeriesSource::take(RequestId id, const Result<HistoryStretch> &read)
 {
     const auto request = m_waiting.constFind(id);
     if (request == m_waiting.cend())
         return;
-    Kept kept{request->from, request->to, std::make_shared<HistoryStretch>(read.value_or(HistoryStretch{})),
-              QDeadlineTimer(QDeadlineTimer::Forever), id};
+    Kept kept{request->from,
+              request->to,
+              std::make_shared<HistoryStretch>(read.value_or(HistoryStretch{})),
+              request->revisionsSeen,
+              QDeadlineTimer(QDeadlineTimer::Forever),
+              id};
     if (!read)
         kept.validFor.setRemainingTime(kRetry);
     const Stretch stretch = kept.stretch;
@@ -195,7 +262,7 @@ void HistorySeriesSource::answer(RequestId id, const HistoryStretch &stretch)
     const Request request = *waiting;
     m_waiting.erase(waiting);
     emit ready(
-        id, join(stretch, m_live.series(request.index, request.from, request.to), request.from, request.to));
+        id, join(stretch, m_live.samples(request.index, request.from, request.to), request.from, request.to));
 }
 
 } // namespace insite::charts

@@ -30,7 +30,8 @@ public:
 
     /// As LiveSeriesSource has it.
     void apply(const readings::Changes &changes);
-    void setUnit(readings::RegisterIndex index, const Unit &unit);
+    void setFacts(LiveSeriesSource::FactsOf factsOf);
+    void tellFactsChanged(const QList<MeterId> &meters);
 
     [[nodiscard]] RequestId request(readings::RegisterIndex index, Instant from, Instant to,
                                     int columns) override;
@@ -55,6 +56,7 @@ private:
         Instant from{};
         Instant to{};
         std::shared_ptr<std::atomic_bool> isCancelled; ///< Null where the file is not asked.
+        qint64 revisionsSeen = 0;
     };
 
     /// What was read of a register last.
@@ -63,13 +65,16 @@ private:
         Instant from{};
         Instant to{};
         Stretch stretch;
+        qint64 revisionsSeen = 0; ///< How many the ingest had taken in when the file was asked.
         QDeadlineTimer validFor = QDeadlineTimer(QDeadlineTimer::Forever);
         RequestId lastUse = 0;
     };
 
     [[nodiscard]] bool suffices(const Kept &kept, const Request &request, int columns) const;
     void ask(RequestId id, const Request &request, const RegisterKey &key, int columns);
+    void askRevisions(RequestId id, const Request &request, const RegisterKey &key);
     void take(RequestId id, const Result<HistoryStretch> &read);
+    void takeRevisions(RequestId id, const Result<std::vector<Revision>> &read);
     void answer(RequestId id, const HistoryStretch &stretch);
     void keep(const Request &request, Kept kept);
 
@@ -80,6 +85,7 @@ private:
     QHash<RequestId, Request> m_waiting;
     QHash<readings::RegisterIndex, Kept> m_kept;
     RequestId m_last = 0;
+    qint64 m_revisions = 0;
     int m_queries = 0;
     bool m_hasFailed = false;
 };

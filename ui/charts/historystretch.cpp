@@ -9,6 +9,7 @@
 namespace insite::charts {
 
 using readings::Point;
+using readings::Sample;
 using std::chrono::milliseconds;
 
 namespace {
@@ -16,32 +17,64 @@ namespace {
 /// As many as thinning would leave of a column.
 constexpr qint64 kPointsOfAColumn = 4;
 
-bool isEarlier(const Point &left, const Point &right)
-{
-    return left.at < right.at;
-}
-
 /// Of readings that end together the later in the history's order stands: the newer schema version, then the
 /// shorter interval, as in the live series.
-void append(std::vector<Point> &points, const Point &point)
+void append(std::vector<Sample> &samples, const Sample &sample)
 {
-    if (!points.empty() && points.back().at == point.at)
-        points.back() = point;
+    if (!samples.empty() && samples.back().at == sample.at)
+        samples.back() = sample;
     else
-        points.push_back(point);
+        samples.push_back(sample);
 }
 
-void appendThinned(std::vector<Point> &points, const history::Thinned &thinned)
+void append(std::vector<Sample> &samples, const std::optional<Point> &point)
 {
+    if (point)
+        append(samples, {point->at, Sample::kNoLength, point->value});
+}
+
+void appendThinned(HistoryStretch &stretch, const history::Thinned &thinned, Instant from, Instant to,
+                   int columns)
+{
+    const auto edge = [&](int index) {
+        return from + milliseconds(((to - from).count() + 1) * index / columns);
+    };
+    stretch.columns.reserve(thinned.columns.size());
     for (const history::ThinnedColumn &column : thinned.columns) {
         std::array kept{column.first, column.minimum, column.maximum, column.last};
-        std::ranges::stable_sort(kept, isEarlier);
+        std::ranges::stable_sort(kept, {}, &Point::at);
         for (const Point &point : kept)
-            append(points, point);
+            append(stretch.samples, point);
+        stretch.columns.push_back({edge(column.index), edge(column.index + 1), column.count, column.sum});
     }
 }
 
+Sample sampleOf(const Reading &reading)
+{
+    return {reading.measuredAt,
+            reading.measuredFrom ? reading.measuredAt - *reading.measuredFrom : Sample::kNoLength,
+            reading.value};
+}
+
 } // namespace
+
+Result<std::vector<Revision>> readRevisions(history::Reader &reader, const RegisterKey &key, Instant from,
+                                            Instant to)
+{
+    const auto replaced = reader.replaced(key, from, to);
+    if (!replaced)
+        return tl::unexpected<Error>(replaced.error());
+    std::vector<Revision> revisions;
+    for (const history::HistoryReading &row : *replaced) {
+        if (!revisions.empty() && revisions.back().at == row.reading.measuredAt) {
+            revisions.back().before = row.reading.value;
+            ++revisions.back().times;
+        } else {
+            revisions.push_back({row.reading.measuredAt, row.reading.value, 1});
+        }
+    }
+    return revisions;
+}
 
 Result<HistoryStretch> readStretch(history::Reader &reader, const RegisterKey &key, Instant from, Instant to,
                                    int columns)
@@ -52,44 +85,53 @@ Result<HistoryStretch> readStretch(history::Reader &reader, const RegisterKey &k
     HistoryStretch stretch;
     stretch.column = (to - from) / columns;
     stretch.isNewest = !thinned->after;
-    if (thinned->before)
-        stretch.points.push_back(*thinned->before);
     qint64 count = 0;
     for (const history::ThinnedColumn &column : thinned->columns)
         count += column.count;
     if (count <= columns * kPointsOfAColumn) {
-        const auto rows = reader.range(key, from, to);
+        // With the neighbours as rows, which tell their lengths.
+        const auto rows = reader.range(key, thinned->before ? thinned->before->at : from,
+                                       thinned->after ? thinned->after->at : to);
         if (!rows)
             return tl::unexpected<Error>(rows.error());
         for (const history::HistoryReading &row : *rows)
-            append(stretch.points, {row.reading.measuredAt, row.reading.value});
+            append(stretch.samples, sampleOf(row.reading));
     } else {
         // A rollup's bucket stands in the column of its start and may reach beyond it.
         stretch.coarseness = stretch.column + thinned->resolution;
-        appendThinned(stretch.points, *thinned);
+        append(stretch.samples, thinned->before);
+        appendThinned(stretch, *thinned, from, to, columns);
+        append(stretch.samples, thinned->after);
     }
-    if (thinned->after)
-        stretch.points.push_back(*thinned->after);
+    auto revisions = readRevisions(reader, key, from, to);
+    if (!revisions)
+        return tl::unexpected<Error>(revisions.error());
+    stretch.revisions = std::move(*revisions);
     return stretch;
 }
 
-readings::SeriesView join(const HistoryStretch &stretch, readings::SeriesView live, Instant from, Instant to)
+SeriesData join(const HistoryStretch &stretch, const readings::SampleView &live, Instant from, Instant to)
 {
-    std::vector<Point> all;
-    all.reserve(stretch.points.size() + live.points.size());
+    std::vector<Sample> all;
+    all.reserve(stretch.samples.size() + live.samples.size());
     // Of equals the first range's comes first and stays.
-    std::set_union(live.points.begin(), live.points.end(), stretch.points.begin(), stretch.points.end(),
-                   std::back_inserter(all), isEarlier);
-    auto first = std::ranges::lower_bound(all, Point{from, 0}, isEarlier);
-    auto end = std::upper_bound(first, all.end(), Point{to, 0}, isEarlier);
+    std::ranges::set_union(live.samples, stretch.samples, std::back_inserter(all), {}, &Sample::at,
+                           &Sample::at);
+    SeriesData data;
+    data.coarseness = stretch.coarseness;
+    data.expectedInterval = live.expectedInterval;
+    data.columns = stretch.columns;
+    if (!stretch.columns.empty())
+        data.columnsTo = stretch.isNewest && !stretch.samples.empty() ? stretch.samples.back().at : to;
+    data.revisions = stretch.revisions;
+    data.gaps = gapsOf(all, data.coarseness, data.expectedInterval, live.containedTo);
+    auto first = std::ranges::lower_bound(all, from, {}, &Sample::at);
+    auto end = std::ranges::upper_bound(first, all.end(), to, {}, &Sample::at);
     first -= first == all.begin() ? 0 : 1;
     end += end == all.end() ? 0 : 1;
-    live.points.assign(first, end);
-    if (live.interval && stretch.coarseness > milliseconds(0)) {
-        // The line breaks beyond one and a half intervals.
-        live.interval = std::max(*live.interval, stretch.coarseness * 2 / 3 + milliseconds(1));
-    }
-    return live;
+    data.samples.assign(first, end);
+    std::erase_if(data.gaps, [&](const readings::Gap &gap) { return gap.to < from || gap.from > to; });
+    return data;
 }
 
 } // namespace insite::charts

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/liveseriessource.h"
 
+#include "charts/historystretch.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +20,6 @@ void LiveSeriesSource::apply(const readings::Changes &changes)
     for (const auto &snapshot : changes.registers) {
         if (snapshot.index >= m_keys.size()) {
             m_keys.resize(snapshot.index + 1);
-            m_units.resize(snapshot.index + 1);
             m_values.resize(snapshot.index + 1);
         }
         m_values[snapshot.index] = snapshot.latest.value;
@@ -30,11 +31,18 @@ void LiveSeriesSource::apply(const readings::Changes &changes)
     }
 }
 
-void LiveSeriesSource::setUnit(readings::RegisterIndex index, const Unit &unit)
+void LiveSeriesSource::setFacts(FactsOf factsOf)
 {
-    if (index < m_units.size() && m_units[index] != unit) {
-        m_units[index] = unit;
-        emit infoChanged(index);
+    m_factsOf = std::move(factsOf);
+    tellFactsChanged({});
+}
+
+void LiveSeriesSource::tellFactsChanged(const QList<MeterId> &meters)
+{
+    const auto asked = m_asked;
+    for (const readings::RegisterIndex index : asked) {
+        if (meters.isEmpty() || meters.contains(m_keys[index].meter))
+            emit infoChanged(index);
     }
 }
 
@@ -47,7 +55,7 @@ SeriesSource::RequestId LiveSeriesSource::request(readings::RegisterIndex index,
         this,
         [this, id, index, from, to] {
             if (m_waiting.remove(id)) {
-                emit ready(id, m_live.series(index, from, to));
+                emit ready(id, join({}, m_live.samples(index, from, to), from, to));
             }
         },
         Qt::QueuedConnection);
@@ -65,9 +73,21 @@ std::optional<SeriesInfo> LiveSeriesSource::info(readings::RegisterIndex index) 
         return {};
     }
     const RegisterKey &key = m_keys[index];
-    const QString name = QCoreApplication::translate("insite::charts", "%1 \u00b7 register %2")
-                             .arg(key.meter.text(), key.registerId.text());
-    return SeriesInfo{key, name, m_units[index], m_values[index]};
+    const SeriesFacts facts = m_factsOf ? m_factsOf(key) : SeriesFacts();
+    m_asked.insert(index);
+    SeriesInfo info;
+    info.key = key;
+    info.isMeterNamed = !facts.meterName.isEmpty();
+    info.meter = info.isMeterNamed ? facts.meterName : key.meter.text();
+    info.registerName =
+        facts.registerName.isEmpty()
+            ? QCoreApplication::translate("insite::charts", "register %1").arg(key.registerId.text())
+            : facts.registerName;
+    info.unit = facts.unit;
+    info.kind = facts.kind;
+    info.decimals = facts.decimals;
+    info.value = m_values[index];
+    return info;
 }
 
 std::optional<readings::RegisterIndex> LiveSeriesSource::find(const RegisterKey &key) const

@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <functional>
+
 namespace insite::charts {
 
 /// What is in memory. GUI thread; borrows the live readings, which must outlive it.
@@ -19,8 +21,11 @@ public:
 
     /// On a frame tick, before the charts hear of the same changes: learns the keys of new registers.
     void apply(const readings::Changes &changes);
-    /// Once metadata tells it.
-    void setUnit(readings::RegisterIndex index, const Unit &unit);
+    using FactsOf = std::function<SeriesFacts(const RegisterKey &)>;
+    /// Who tells what metadata knows; it is asked whenever a chart asks.
+    void setFacts(FactsOf factsOf);
+    /// It knows something else of these meters now; an empty list: of all.
+    void tellFactsChanged(const QList<MeterId> &meters);
 
     [[nodiscard]] RequestId request(readings::RegisterIndex index, Instant from, Instant to,
                                     int columns) override;
@@ -31,7 +36,8 @@ public:
 private:
     const readings::LiveReadings &m_live;
     std::vector<RegisterKey> m_keys;
-    std::vector<Unit> m_units;
+    FactsOf m_factsOf;
+    mutable QSet<readings::RegisterIndex> m_asked; ///< Those whose facts somebody shows.
     std::vector<double> m_values;
     QHash<RegisterKey, readings::RegisterIndex> m_indexes;
     RequestId m_last = 0;

@@ -14,6 +14,8 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPen>
+#include <QScopedValueRollback>
 #include <QTimeZone>
 #include <QValueAxis>
 #include <QWheelEvent>
@@ -31,6 +33,7 @@ constexpr int kEdge = 12; ///< Where a side has no labels.
 constexpr double kCurveWidth = 1.6;
 constexpr double kWheelNotch = 120; ///< QWheelEvent::angleDelta() of one click.
 constexpr double kZoomStep = 1.25;
+constexpr double kShortestSelection = 4; ///< Pixels; what is shorter was a click.
 
 double ms(Instant at)
 {
@@ -38,6 +41,17 @@ double ms(Instant at)
 }
 
 } // namespace
+
+QPen penOf(const CurveLook &look, const QPalette &palette, double width)
+{
+    QPen pen(theme::seriesColour(look.colour, palette), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    static const QList<QList<qreal>> kDashes{{5, 3}, {1.2, 2.4}, {7, 3, 1.2, 3}};
+    if (look.dash > 0) {
+        pen.setCapStyle(Qt::FlatCap);
+        pen.setDashPattern(kDashes[(look.dash - 1) % kDashes.size()]);
+    }
+    return pen;
+}
 
 PlotCanvas::PlotCanvas(TimeWindow &time, QWidget *parent)
     : QWidget(parent)
@@ -103,10 +117,12 @@ void PlotCanvas::setCrosshair(std::optional<Instant> at)
     }
 }
 
-void PlotCanvas::setDropTarget(bool is)
+void PlotCanvas::setDropHint(DropHint hint)
 {
-    m_isDropTarget = is;
-    update();
+    if (hint != m_dropHint) {
+        m_dropHint = hint;
+        update();
+    }
 }
 
 bool PlotCanvas::hasAxis(int axis) const
@@ -162,7 +178,9 @@ void PlotCanvas::scaleAxes()
             if (!curve.isShown || curve.axis != static_cast<int>(axis)) {
                 continue;
             }
-            if (const auto own = extentOf(curve.line, m_time.from(), m_time.to())) {
+            const auto own = isBars(curve.form) ? extentOf(curve.shape.levels, m_time.from(), m_time.to())
+                                                : extentOf(curve.line, m_time.from(), m_time.to());
+            if (own) {
                 extent = extent ? std::pair(std::min(extent->first, own->first),
                                             std::max(extent->second, own->second))
                                 : *own;
@@ -241,12 +259,7 @@ void PlotCanvas::fillSeries()
                 points.emplace_back(ms(it->at), it->value);
             }
         }
-        QPen pen(theme::seriesColour(curve.colour, palette()), kCurveWidth, Qt::SolidLine, Qt::RoundCap,
-                 Qt::RoundJoin);
-        if (curve.isDashed) {
-            pen.setDashPattern({5, 3});
-        }
-        series->setPen(pen);
+        series->setPen(penOf(curve.look, palette(), kCurveWidth));
         series->replace(points);
     }
 }
@@ -256,27 +269,36 @@ void PlotCanvas::draw()
     m_isStale = false;
     ++m_draws;
     m_time.setColumns(plotArea().width());
-    scaleAxes();
-    measureLabels();
     const double scale = devicePixelRatioF();
     if (m_picture.size() != size() * scale) {
         m_picture = QPixmap(size() * scale);
     }
     m_picture.setDevicePixelRatio(scale);
-    m_picture.fill(theme::colour(theme::Role::Panel, palette()));
     QPainter painter(&m_picture);
+    paintPlot(painter, m_showsTime);
+    emit drawn();
+}
+
+void PlotCanvas::paintPlot(QPainter &painter, bool withTime)
+{
+    const QScopedValueRollback showsTime(m_showsTime, m_showsTime || withTime);
+    scaleAxes();
+    measureLabels();
+    painter.fillRect(rect(), theme::colour(theme::Role::Panel, palette()));
     painter.setFont(font());
     drawGrid(painter);
     if (m_showsTime) {
         drawTimeLabels(painter);
     }
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawBars(painter);
     m_chart->resize(size());
     m_chart->setPlotArea(plotArea());
     fillSeries();
     m_scene->setSceneRect(rect());
-    painter.setRenderHint(QPainter::Antialiasing);
     m_scene->render(&painter, rect(), rect());
     drawLastPoints(painter);
+    drawMarks(painter);
 }
 
 void PlotCanvas::paintEvent(QPaintEvent *)
@@ -286,15 +308,11 @@ void PlotCanvas::paintEvent(QPaintEvent *)
     }
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture);
+    drawLoading(painter);
+    drawSelection(painter);
     drawCrosshair(painter);
-    if (m_isDropTarget) {
-        QColor wash = theme::colour(theme::Role::Accent, palette());
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(wash, 2));
-        wash.setAlphaF(0.08F);
-        painter.setBrush(wash);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), theme::kRadius, theme::kRadius);
-    } else if (hasFocus()) {
+    drawDropHint(painter);
+    if (hasFocus()) {
         painter.setPen(theme::colour(theme::Role::Accent, palette()));
         painter.drawLine(0, 0, 0, height());
     }
@@ -317,12 +335,14 @@ void PlotCanvas::changeEvent(QEvent *event)
 
 void PlotCanvas::wheelEvent(QWheelEvent *event)
 {
-    if (event->angleDelta().x() != 0 && event->angleDelta().y() == 0) {
-        m_time.pan(-m_time.span() * event->angleDelta().x() / static_cast<int>(kWheelNotch) / 10);
+    // A touchpad sends many small parts of a notch; each counts.
+    const QPoint delta = event->angleDelta();
+    const bool isSideways = delta.x() != 0 && delta.y() == 0;
+    if (isSideways || event->modifiers().testFlag(Qt::ShiftModifier)) {
+        m_time.pan(-m_time.span() * (isSideways ? delta.x() : delta.y()) / static_cast<int>(kWheelNotch) /
+                   10);
     } else {
-        // A touchpad sends many small parts of a notch; each counts.
-        const double notches = event->angleDelta().y() / kWheelNotch;
-        m_time.zoom(std::pow(kZoomStep, -notches), instantAt(event->position().x()));
+        m_time.zoom(std::pow(kZoomStep, -delta.y() / kWheelNotch), instantAt(event->position().x()));
     }
     event->accept();
 }
@@ -330,7 +350,11 @@ void PlotCanvas::wheelEvent(QWheelEvent *event)
 void PlotCanvas::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && plotArea().contains(event->position().toPoint())) {
-        m_dragFrom = event->position();
+        if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+            m_selectFrom = m_selectTo = event->position().x();
+        } else {
+            m_dragFrom = event->position();
+        }
     }
     QWidget::mousePressEvent(event);
     event->accept();
@@ -339,8 +363,12 @@ void PlotCanvas::mousePressEvent(QMouseEvent *event)
 void PlotCanvas::mouseMoveEvent(QMouseEvent *event)
 {
     const QPointF at = event->position();
-    if (m_dragFrom && event->buttons().testFlag(Qt::LeftButton)) {
-        const double by = (m_dragFrom->x() - at.x()) / std::max(1, plotArea().width());
+    const QRect area = plotArea();
+    if (m_selectFrom) {
+        m_selectTo = std::clamp(at.x(), double(area.left()), double(area.right() + 1));
+        update();
+    } else if (m_dragFrom && event->buttons().testFlag(Qt::LeftButton)) {
+        const double by = (m_dragFrom->x() - at.x()) / std::max(1, area.width());
         if (std::abs(m_dragFrom->x() - at.x()) >= 1) {
             setCursor(Qt::ClosedHandCursor);
             m_time.pan(
@@ -348,13 +376,20 @@ void PlotCanvas::mouseMoveEvent(QMouseEvent *event)
             m_dragFrom = at;
         }
     }
-    const QRect area = plotArea();
     const bool isOver = at.x() >= area.left() && at.x() <= area.right() + 1;
     emit hovered(isOver ? std::optional(instantAt(at.x())) : std::nullopt);
 }
 
 void PlotCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (m_selectFrom) {
+        const auto [left, right] = std::minmax(*m_selectFrom, m_selectTo);
+        m_selectFrom.reset();
+        if (right - left >= kShortestSelection) {
+            m_time.setRange(instantAt(left), instantAt(right));
+        }
+        update();
+    }
     m_dragFrom.reset();
     unsetCursor();
     event->accept();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/colourbook.h"
+#include "charts/seriesshape.h"
 #include "charts/valueaxis.h"
-#include "readings/livereadings.h"
 
 #include <QColor>
 #include <QPixmap>
@@ -17,11 +18,13 @@
 class QChart;
 class QGraphicsScene;
 class QLineSeries;
+class QPen;
 class QValueAxis;
 
 namespace insite::charts {
 
 class TimeWindow;
+struct CrosshairRow;
 
 /// Between a label and the plot.
 inline constexpr int kPlotLabelGap = 6;
@@ -31,19 +34,25 @@ struct PlotCurve
 {
     readings::RegisterIndex index = 0;
     QString name;
-    QString unit;          ///< As the crosshair says it.
-    int colour = 0;        ///< Of theme::seriesColour().
-    bool isDashed = false; ///< Where another curve here has the same colour.
+    QString unit; ///< As the crosshair says it.
+    CurveLook look;
+    SeriesForm form = SeriesForm::AsSent;
+    std::optional<int> decimals;
     bool isShown = true;
     int axis = 0; ///< 0 left, 1 right.
-    std::vector<readings::Point> points;
-    std::optional<std::chrono::milliseconds> interval;
-    std::vector<readings::Point> line; ///< Shaped and thinned.
+    SeriesData data;
+    SeriesShape shape;
+    std::vector<readings::Point> line; ///< The shape's line, thinned.
+    /// What `data` covers while more is on its way; absent when it covers what is seen.
+    std::optional<std::pair<Instant, Instant>> loadedSoFar;
 };
 
+/// The pen of a curve.
+[[nodiscard]] QPen penOf(const CurveLook &look, const QPalette &palette, double width);
+
 /// The drawing surface of a panel: curves by Qt Charts, drawn into a picture only when something of them
-/// changed; over it the crosshair. Grid and labels are ours, as QDateTimeAxis knows no round local times. GUI
-/// thread.
+/// changed; over it the crosshair. Grid, labels, bars and marks are ours, as QDateTimeAxis knows no round
+/// local times. GUI thread.
 class PlotCanvas final : public QWidget
 {
     Q_OBJECT
@@ -65,10 +74,17 @@ public:
     [[nodiscard]] int leftLabelWidth() const { return m_wanted[0]; }
     [[nodiscard]] int rightLabelWidth() const { return m_wanted[1]; }
     void setCrosshair(std::optional<Instant> at);
-    void setDropTarget(bool is);
+    [[nodiscard]] std::optional<Instant> crosshair() const { return m_crosshair; }
+    /// What the crosshair reads out, as text: the time, then each curve.
+    [[nodiscard]] QString readout() const;
+    enum class DropHint { None, Here, Above, Below };
+    void setDropHint(DropHint hint);
     [[nodiscard]] int drawCount() const { return m_draws; }
     /// Where the curves stand, in the widget's coordinates.
     [[nodiscard]] QRect plotArea() const;
+    /// Draws all but the crosshair, at the widget's size, from its corner on; with the labels of time where
+    /// they are wished or the widget shows them.
+    void paintPlot(QPainter &painter, bool withTime);
     [[nodiscard]] double xOf(Instant at) const;
     [[nodiscard]] Instant instantAt(double x) const;
 
@@ -77,6 +93,8 @@ public:
 
 signals:
     void hovered(std::optional<insite::Instant> at);
+    /// The curves or the range on the screen have changed.
+    void drawn();
     void labelWidthsChanged();
 
 protected:
@@ -96,8 +114,14 @@ private:
     void fillSeries();
     void drawGrid(QPainter &painter) const;
     void drawTimeLabels(QPainter &painter) const;
+    void drawBars(QPainter &painter) const;
+    void drawMarks(QPainter &painter) const;
     void drawLastPoints(QPainter &painter) const;
+    void drawLoading(QPainter &painter) const;
     void drawCrosshair(QPainter &painter) const;
+    void drawSelection(QPainter &painter) const;
+    void drawDropHint(QPainter &painter) const;
+    [[nodiscard]] std::vector<CrosshairRow> rowsAt(Instant at) const;
     void measureLabels();
     [[nodiscard]] double yOf(double value, int axis) const;
     [[nodiscard]] bool hasAxis(int axis) const;
@@ -118,11 +142,12 @@ private:
     QPixmap m_picture;
     std::optional<Instant> m_crosshair;
     std::optional<QPointF> m_dragFrom;
-    double m_wheel = 0;
+    std::optional<double> m_selectFrom; ///< Shift and drag: the range to zoom to.
+    double m_selectTo = 0;
     int m_draws = 0;
     bool m_isStale = true;
     bool m_showsTime = true;
-    bool m_isDropTarget = false;
+    DropHint m_dropHint = DropHint::None;
 };
 
 } // namespace insite::charts

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What PlotCanvas paints itself, around and over the curves of Qt Charts.
-#include "charts/crosshair.h"
+// What PlotCanvas paints around the curves of Qt Charts.
 #include "charts/plotcanvas.h"
-#include "charts/thinning.h"
 #include "charts/timeaxis.h"
 #include "charts/timewindow.h"
 #include "theme/colours.h"
@@ -123,59 +121,6 @@ void PlotCanvas::drawTimeLabels(QPainter &painter) const
         painter.setPen(text);
         painter.drawText(QRect(area.left(), second, zoneLeft - area.left(), line),
                          Qt::AlignLeft | Qt::AlignVCenter, dayLabel(m_time.from(), m_time.zone(), locale()));
-    }
-}
-
-void PlotCanvas::drawLastPoints(QPainter &painter) const
-{
-    painter.setClipRect(plotArea().adjusted(-4, -4, 5, 5));
-    for (const PlotCurve &curve : m_curves) {
-        const auto isAfter = [](Instant at, const readings::Point &point) {
-            return at < point.at;
-        };
-        const auto end = std::upper_bound(curve.points.begin(), curve.points.end(), m_time.to(), isAfter);
-        // Only the newest of all has a dot: it says "this is where it stands".
-        if (!curve.isShown || end == curve.points.begin() || end != curve.points.end() ||
-            (end - 1)->at < m_time.from()) {
-            continue;
-        }
-        const QPointF at(xOf((end - 1)->at), yOf((end - 1)->value, curve.axis));
-        painter.setPen(QPen(theme::colour(theme::Role::Panel, palette()), 1.5));
-        painter.setBrush(theme::seriesColour(curve.colour, palette()));
-        painter.drawEllipse(at, 4, 4);
-    }
-    painter.setClipping(false);
-}
-
-void PlotCanvas::drawCrosshair(QPainter &painter) const
-{
-    const QRect area = plotArea();
-    if (!m_crosshair || *m_crosshair < m_time.from() || *m_crosshair > m_time.to() || m_curves.empty()) {
-        return;
-    }
-    const double x = xOf(*m_crosshair);
-    painter.setPen(QPen(theme::colour(theme::Role::Outline, palette()), 1, Qt::DashLine));
-    painter.drawLine(QPointF(crisp(x), area.top()), QPointF(crisp(x), area.bottom()));
-    painter.setRenderHint(QPainter::Antialiasing);
-    std::vector<CrosshairRow> rows;
-    for (const PlotCurve &curve : m_curves) {
-        if (!curve.isShown) {
-            continue;
-        }
-        const auto reading = readingAt(curve.points, curve.interval, *m_crosshair);
-        rows.push_back({curve.name, theme::seriesColour(curve.colour, palette()), curve.isDashed,
-                        reading ? std::optional(reading->value) : std::nullopt, curve.unit});
-        if (reading) {
-            const QPointF at(curve.interval ? x : xOf(reading->at), yOf(reading->value, curve.axis));
-            painter.setPen(QPen(theme::colour(theme::Role::Panel, palette()), 1.5));
-            painter.setBrush(theme::seriesColour(curve.colour, palette()));
-            if (QRectF(area).adjusted(-4, -4, 4, 4).contains(at)) {
-                painter.drawEllipse(at, 4.5, 4.5);
-            }
-        }
-    }
-    if (!rows.empty()) {
-        paintCrosshairCard(painter, area, x, *m_crosshair, m_time.zone(), rows, *this);
     }
 }
 

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/serieschip.h"
 
+#include "charts/plotcanvas.h"
 #include "theme/colours.h"
 #include "theme/icon.h"
 #include "theme/metrics.h"
 #include "theme/valueformat.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPen>
 #include <QStyle>
 
 using namespace Qt::StringLiterals;
@@ -20,8 +24,9 @@ namespace {
 
 constexpr int kHeight = 24;
 constexpr int kSwatch = 16;
-constexpr int kCross = 20;
-constexpr int kWidestName = 168;
+constexpr int kButton = 18;
+constexpr int kWidestName = 240;
+constexpr int kLeastMeter = 40;
 constexpr int kGap = 6;
 
 } // namespace
@@ -37,25 +42,26 @@ SeriesChip::SeriesChip(readings::RegisterIndex index, QWidget *parent)
     setAttribute(Qt::WA_Hover);
 }
 
-void SeriesChip::setSeries(const QString &name, const QString &unit, int colour, bool isDashed)
+void SeriesChip::setSeries(const ChipText &text, const CurveLook &look)
 {
-    m_name = name;
-    m_unit = unit;
-    m_colour = colour;
-    m_isDashed = isDashed;
-    setAccessibleName(name);
-    setToolTip(tr("%1, %2\nClick to show or hide, Delete or the cross to remove.").arg(name, unit));
+    if (text == m_text && look == m_look)
+        return;
+    m_text = text;
+    m_look = look;
+    setAccessibleName(text.fullName);
+    setToolTip(tr("%1\n%2, %3\nClick to show or hide, drag to another panel. Delete or the cross removes it; "
+                  "the arrow or the menu key offers more.")
+                   .arg(text.fullName, text.form, text.unit));
     updateGeometry();
     update();
 }
 
 void SeriesChip::setValue(std::optional<double> value)
 {
-    if (value == m_value) {
+    if (value == m_value)
         return;
-    }
     m_value = value;
-    setAccessibleDescription(valueText() + u' ' + m_unit);
+    setAccessibleDescription(valueText() + u' ' + m_text.unit);
     const int width = fontMetrics().horizontalAdvance(valueText());
     if (width > m_valueWidth) {
         m_valueWidth = width;
@@ -72,22 +78,61 @@ QString SeriesChip::valueText() const
 QRect SeriesChip::crossRect() const
 {
     return QStyle::visualRect(layoutDirection(), rect(),
-                              QRect(width() - kCross - 2, (height() - kCross) / 2, kCross, kCross));
+                              QRect(width() - kButton - 2, (height() - kButton) / 2, kButton, kButton));
+}
+
+QRect SeriesChip::arrowRect() const
+{
+    return QStyle::visualRect(layoutDirection(), rect(),
+                              QRect(width() - 2 * kButton - 2, (height() - kButton) / 2, kButton, kButton));
+}
+
+QRect SeriesChip::nameRect() const
+{
+    const int left = theme::kGroupGap + kSwatch + kGap;
+    const int right = width() - 2 * kButton - kGap - fontMetrics().horizontalAdvance(m_text.unit) -
+                      theme::kStep - m_valueWidth - kGap;
+    return {left, 0, std::max(0, right - left), height()};
+}
+
+QString SeriesChip::shownName() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    const QString tail = u" \u00b7 "_s + m_text.registerName;
+    const int room = nameRect().width();
+    const int forMeter = room - metrics.horizontalAdvance(tail);
+    if (metrics.horizontalAdvance(m_text.meter) <= forMeter)
+        return m_text.meter + tail;
+    if (forMeter >= kLeastMeter)
+        return metrics.elidedText(m_text.meter, Qt::ElideMiddle, forMeter) + tail;
+    return metrics.elidedText(m_text.meter + tail, Qt::ElideMiddle, room);
 }
 
 QSize SeriesChip::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    const int name =
-        std::min(kWidestName, metrics.horizontalAdvance(m_name) + 2); // fractions of a pixel add up
+    const int tail = metrics.horizontalAdvance(u" \u00b7 "_s + m_text.registerName);
+    const int meter =
+        std::min(std::max(kWidestName - tail, 2 * kLeastMeter), metrics.horizontalAdvance(m_text.meter));
+    const int name = std::min(meter + tail, kWidestName + tail) + 2; // fractions of a pixel add up
     const int width = theme::kGroupGap + kSwatch + kGap + name + kGap + m_valueWidth + theme::kStep +
-                      metrics.horizontalAdvance(m_unit) + kGap + kCross;
+                      metrics.horizontalAdvance(m_text.unit) + kGap + 2 * kButton;
     return {width, std::max(kHeight, metrics.height() + 6)};
 }
 
 QSize SeriesChip::minimumSizeHint() const
 {
-    return {kSwatch + kCross + 100, sizeHint().height()};
+    return {kSwatch + 2 * kButton + 100, sizeHint().height()};
+}
+
+void SeriesChip::paintButton(QPainter &painter, const QRect &area, const QString &icon, bool isOver) const
+{
+    if (isOver) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme::colour(theme::Role::Separator, palette()));
+        painter.drawRoundedRect(area, theme::kRadius, theme::kRadius);
+    }
+    theme::icon(icon, theme::Role::QuietText).paint(&painter, area.adjusted(2, 2, -2, -2));
 }
 
 void SeriesChip::paintEvent(QPaintEvent *)
@@ -102,59 +147,67 @@ void SeriesChip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), theme::kRadius,
                             theme::kRadius);
 
-    QRect row = rect().adjusted(theme::kGroupGap, 0, -kCross - kGap, 0);
-    const QPointF swatch(row.left(), row.center().y() + 0.5);
     const QColor quiet = theme::colour(theme::Role::QuietText, colours);
+    const QPointF swatch(theme::kGroupGap, rect().center().y() + 0.5);
     if (isOn) {
-        QPen pen(theme::seriesColour(m_colour, colours), 3, Qt::SolidLine, Qt::FlatCap);
-        if (m_isDashed) {
+        QPen pen = penOf(m_look, colours, 3);
+        pen.setCapStyle(Qt::FlatCap);
+        if (m_look.dash > 0)
             pen.setDashPattern({1.4, 0.9});
-        }
         painter.setPen(pen);
         painter.drawLine(swatch, swatch + QPointF(kSwatch, 0));
     } else {
         theme::icon(u"eye-off"_s, theme::Role::QuietText)
-            .paint(&painter, QRect(row.left(), row.center().y() - 7, 16, 16));
+            .paint(&painter, QRect(theme::kGroupGap, rect().center().y() - 7, 16, 16));
     }
-    row.setLeft(row.left() + kSwatch + kGap);
-    const QFontMetrics metrics = fontMetrics();
-    painter.setPen(quiet);
-    const int unitWidth = metrics.horizontalAdvance(m_unit);
-    painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, m_unit);
-    row.setRight(row.right() - unitWidth - theme::kStep);
+    const QRect name = nameRect();
     painter.setPen(isOn ? theme::colour(theme::Role::Text, colours) : quiet);
+    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft, shownName());
+    QRect row(name.right() + 1 + kGap, 0, m_valueWidth, height());
     painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, valueText());
-    row.setRight(row.right() - m_valueWidth - kGap);
+    row.setLeft(row.right() + 1 + theme::kStep);
+    row.setRight(width());
     painter.setPen(quiet);
-    painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft,
-                     metrics.elidedText(m_name, Qt::ElideMiddle, row.width()));
-    if (m_isOverCross) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme::colour(theme::Role::Separator, colours));
-        painter.drawRoundedRect(crossRect(), theme::kRadius, theme::kRadius);
-    }
-    if (underMouse() || hasFocus()) {
-        theme::icon(u"x"_s, theme::Role::QuietText).paint(&painter, crossRect().adjusted(3, 3, -3, -3));
-    }
+    painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, m_text.unit);
+    paintButton(painter, arrowRect(), u"chevron-down"_s, arrowRect().contains(m_mouse));
+    if (underMouse() || hasFocus())
+        paintButton(painter, crossRect(), u"x"_s, crossRect().contains(m_mouse));
 }
 
 void SeriesChip::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && crossRect().contains(event->position().toPoint())) {
+    const QPoint at = event->position().toPoint();
+    if (event->button() == Qt::LeftButton && crossRect().contains(at)) {
         emit removeRequested();
         return;
     }
+    if (event->button() == Qt::LeftButton && arrowRect().contains(at)) {
+        emit menuRequested(mapToGlobal(QPoint(0, height())));
+        return;
+    }
+    if (event->button() == Qt::LeftButton)
+        m_pressedAt = at;
     QAbstractButton::mousePressEvent(event);
 }
 
 void SeriesChip::mouseMoveEvent(QMouseEvent *event)
 {
-    const bool isOver = crossRect().contains(event->position().toPoint());
-    if (isOver != m_isOverCross) {
-        m_isOverCross = isOver;
-        update();
+    m_mouse = event->position().toPoint();
+    update();
+    if (m_pressedAt && event->buttons().testFlag(Qt::LeftButton) &&
+        (m_mouse - *m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
+        m_pressedAt.reset();
+        setDown(false);
+        emit dragStarted();
+        return;
     }
     QAbstractButton::mouseMoveEvent(event);
+}
+
+void SeriesChip::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_pressedAt.reset();
+    QAbstractButton::mouseReleaseEvent(event);
 }
 
 void SeriesChip::keyPressEvent(QKeyEvent *event)
@@ -163,7 +216,18 @@ void SeriesChip::keyPressEvent(QKeyEvent *event)
         emit removeRequested();
         return;
     }
+    if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Menu) {
+        emit menuRequested(mapToGlobal(QPoint(0, height())));
+        return;
+    }
     QAbstractButton::keyPressEvent(event);
+}
+
+void SeriesChip::contextMenuEvent(QContextMenuEvent *event)
+{
+    emit menuRequested(event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
+                                                                   : mapToGlobal(QPoint(0, height())));
+    event->accept();
 }
 
 void SeriesChip::enterEvent(QEnterEvent *event)
@@ -175,7 +239,7 @@ void SeriesChip::enterEvent(QEnterEvent *event)
 void SeriesChip::leaveEvent(QEvent *event)
 {
     QAbstractButton::leaveEvent(event);
-    m_isOverCross = false;
+    m_mouse = {-1, -1};
     update();
 }
 

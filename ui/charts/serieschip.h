@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/colourbook.h"
 #include "readings/livereadings.h"
 
 #include <QAbstractButton>
@@ -9,9 +10,21 @@
 
 namespace insite::charts {
 
+/// What a chip says of its curve.
+struct ChipText
+{
+    QString meter;        ///< Short; may be cut further where there is no room.
+    QString registerName; ///< Is never cut to make room for the meter.
+    QString fullName;     ///< For the tooltip and screen readers.
+    QString form;         ///< "Counter: rate per hour".
+    QString unit;
+
+    friend bool operator==(const ChipText &, const ChipText &) = default;
+};
+
 /// A curve's entry in the legend: its colour, its name and its newest value. A click or Space shows and hides
-/// the curve, the cross or Delete takes it off the chart. Keeps the width that its longest value needed. GUI
-/// thread.
+/// the curve, the cross or Delete takes it off the chart, the arrow or the menu key offers its forms, and it
+/// can be dragged to another panel. Keeps the width that its longest value needed. GUI thread.
 class SeriesChip final : public QAbstractButton
 {
     Q_OBJECT
@@ -21,36 +34,45 @@ public:
     explicit SeriesChip(readings::RegisterIndex index, QWidget *parent = nullptr);
 
     [[nodiscard]] readings::RegisterIndex registerIndex() const { return m_index; }
-    void setSeries(const QString &name, const QString &unit, int colour, bool isDashed);
+    void setSeries(const ChipText &text, const CurveLook &look);
     void setValue(std::optional<double> value);
+    [[nodiscard]] const ChipText &text() const { return m_text; }
+    /// The name as it is painted, cut where there is no room.
+    [[nodiscard]] QString shownName() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void removeRequested();
+    void menuRequested(const QPoint &globalPosition);
+    void dragStarted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] QRect crossRect() const;
+    [[nodiscard]] QRect arrowRect() const;
     [[nodiscard]] QString valueText() const;
+    [[nodiscard]] QRect nameRect() const;
+    void paintButton(QPainter &painter, const QRect &area, const QString &icon, bool isOver) const;
 
     readings::RegisterIndex m_index;
-    QString m_name;
-    QString m_unit;
+    ChipText m_text;
+    CurveLook m_look;
     std::optional<double> m_value;
-    int m_colour = 0;
     int m_valueWidth = 0;
-    bool m_isDashed = false;
-    bool m_isOverCross = false;
+    std::optional<QPoint> m_pressedAt;
+    QPoint m_mouse{-1, -1};
 };
 
 } // namespace insite::charts

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/seriesdata.h"
+#include "core/registerkind.h"
 #include "core/unit.h"
 #include "readings/livereadings.h"
 
@@ -8,13 +10,32 @@
 
 namespace insite::charts {
 
-/// What a chart must know of a register to name it.
+/// What a chart must know of a register to name it and to choose its form.
 struct SeriesInfo
 {
     RegisterKey key;
-    QString name; ///< Short, unique enough for a legend: "MAIN_SUPPLY · register 2".
+    QString meter;             ///< The meter's name, or its id where the name is not known.
+    QString registerName;      ///< "Active energy", or "register 2".
+    bool isMeterNamed = false; ///< `meter` is a name that a person gave, not an id.
     Unit unit;
+    RegisterKind kind = RegisterKind::Unknown;
+    std::optional<int> decimals;
     std::optional<double> value; ///< The latest reading's, whatever range is shown.
+
+    /// "MAIN_SUPPLY · register 2".
+    [[nodiscard]] QString name() const { return meter + u" \u00b7 " + registerName; }
+};
+
+/// What metadata tells of a register; what is absent stays as it is without metadata.
+struct SeriesFacts
+{
+    QString meterName;    ///< Empty: the id stands in its place.
+    QString registerName; ///< Empty: "register 2".
+    Unit unit;
+    RegisterKind kind = RegisterKind::Unknown;
+    std::optional<int> decimals;
+
+    friend bool operator==(const SeriesFacts &, const SeriesFacts &) = default;
 };
 
 /// Where charts get their points. Live memory answers at the next turn of the event loop, history answers
@@ -42,8 +63,8 @@ public:
     [[nodiscard]] virtual std::optional<readings::RegisterIndex> find(const RegisterKey &key) const = 0;
 
 signals:
-    void ready(quint64 request, const insite::readings::SeriesView &view);
-    /// Name or unit became known or changed, or the register was seen for the first time.
+    void ready(quint64 request, const insite::charts::SeriesData &data);
+    /// Name, unit or kind became known or changed, or the register was seen for the first time.
     void infoChanged(insite::readings::RegisterIndex index);
 };
 

@@ -13,8 +13,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr double kBreak = std::numeric_limits<double>::quiet_NaN();
-
 qint64 columnOf(Instant at, milliseconds column)
 {
     const qint64 ms = at.time_since_epoch().count();
@@ -39,30 +37,6 @@ void appendExtremes(std::vector<Point> &out, const Point *first, const Point *la
 }
 
 } // namespace
-
-std::vector<Point> shapeOf(std::span<const Point> points, std::optional<milliseconds> interval)
-{
-    if (!interval || interval->count() <= 0) {
-        return {points.begin(), points.end()};
-    }
-    std::vector<Point> line;
-    line.reserve(points.size() * 2);
-    for (size_t i = 0; i < points.size(); ++i) {
-        const Point &point = points[i];
-        Instant start = point.at - *interval;
-        if (i > 0) {
-            const Instant before = points[i - 1].at;
-            if (readings::isGap(point.at - before, *interval)) {
-                line.push_back({before + (start - before) / 2, kBreak});
-            } else {
-                start = before;
-            }
-        }
-        line.push_back({start, point.value});
-        line.push_back(point);
-    }
-    return line;
-}
 
 std::vector<Point> thin(std::span<const Point> line, milliseconds column)
 {
@@ -97,31 +71,6 @@ std::vector<Point> thin(std::span<const Point> line, milliseconds column)
     return out;
 }
 
-std::optional<Point> readingAt(std::span<const Point> points, std::optional<milliseconds> interval,
-                               Instant at)
-{
-    const auto isEarlier = [](const Point &point, Instant instant) {
-        return point.at < instant;
-    };
-    auto found = std::lower_bound(points.begin(), points.end(), at, isEarlier);
-    if (interval && interval->count() > 0) {
-        // Its interval ends at or after `at`, and begins before; an interval told short reaches back to its
-        // neighbour.
-        if (found == points.end()) {
-            return {};
-        }
-        Instant start = found->at - *interval;
-        if (found != points.begin() && !readings::isGap(found->at - (found - 1)->at, *interval)) {
-            start = (found - 1)->at;
-        }
-        return at >= start ? std::optional(*found) : std::nullopt;
-    }
-    if (found != points.end() && found->at == at) {
-        return *found;
-    }
-    return found == points.begin() ? std::nullopt : std::optional(*(found - 1));
-}
-
 std::optional<std::pair<double, double>> extentOf(std::span<const Point> line, Instant from, Instant to)
 {
     double least = std::numeric_limits<double>::infinity();
@@ -150,6 +99,20 @@ std::optional<std::pair<double, double>> extentOf(std::span<const Point> line, I
         }
     }
     return least <= greatest ? std::optional(std::pair(least, greatest)) : std::nullopt;
+}
+
+std::optional<std::pair<double, double>> extentOf(std::span<const Level> levels, Instant from, Instant to)
+{
+    std::optional<std::pair<double, double>> extent;
+    for (const Level &level : levels) {
+        if (level.to <= from || level.from >= to) {
+            continue;
+        }
+        extent = extent.value_or(std::pair(0.0, 0.0));
+        extent->first = std::min(extent->first, level.value);
+        extent->second = std::max(extent->second, level.value);
+    }
+    return extent;
 }
 
 } // namespace insite::charts

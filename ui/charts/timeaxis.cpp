@@ -207,6 +207,16 @@ std::vector<TimeTick> timeTicks(Instant from, Instant to, int target, const QTim
     return ticks;
 }
 
+std::vector<Instant> roundLocalTimes(Instant from, Instant to, std::chrono::seconds step,
+                                     const QTimeZone &zone)
+{
+    const auto found = std::find_if(kSteps.cbegin(), kSteps.cend(),
+                                    [step](const Step &each) { return each.seconds >= step.count(); });
+    const Step &chosen = found == kSteps.cend() ? kSteps.back() : *found;
+    return chosen.unit == StepUnit::Seconds ? clockTicks(from, to, chosen.seconds, zone)
+                                            : calendarTicks(from, to, chosen, zone);
+}
+
 QString zoneLabel(Instant from, Instant to, const QTimeZone &zone)
 {
     const QString first = utcOffset(offsetSeconds(from, zone));

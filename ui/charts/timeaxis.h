@@ -25,6 +25,11 @@ struct TimeTick
 [[nodiscard]] std::vector<TimeTick> timeTicks(Instant from, Instant to, int target, const QTimeZone &zone,
                                               const QLocale &locale);
 
+/// The round local times in [from, to] at steps of a length as people count it: seconds to hours by the
+/// clock, then days, weeks, months and years by the calendar of the zone. Pure.
+[[nodiscard]] std::vector<Instant> roundLocalTimes(Instant from, Instant to, std::chrono::seconds step,
+                                                   const QTimeZone &zone);
+
 /// "UTC+1", or "UTC+2 → UTC+1" where it changes in between; with the zone's name: "Europe/Oslo, UTC+1". Pure.
 [[nodiscard]] QString zoneLabel(Instant from, Instant to, const QTimeZone &zone);
 

@@ -2,6 +2,7 @@
 #include "charts/timerangebar.h"
 
 #include "charts/timewindow.h"
+#include "charts/timewords.h"
 #include "theme/colours.h"
 #include "theme/icon.h"
 #include "theme/metrics.h"
@@ -14,6 +15,8 @@
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -48,31 +51,14 @@ constexpr Preset kPresets[] = {
      QT_TRANSLATE_NOOP("insite::charts::TimeRangeBar", "Show a year")},
 };
 
-/// "14:02 – 15:02, Mon 23 Nov 2026"; with both days where they differ.
-QString rangeWords(const TimeWindow &window, const QLocale &locale)
-{
-    const auto local = [&](Instant at) {
-        return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), window.zone());
-    };
-    const QDateTime from = local(window.from());
-    const QDateTime to = local(window.to());
-    const QString clock = window.span() < 10min ? u"HH:mm:ss"_s : u"HH:mm"_s;
-    const QString day = u"ddd d MMM yyyy"_s;
-    if (from.date() == to.date()) {
-        return u"%1 \u2013 %2, %3"_s.arg(from.time().toString(clock), to.time().toString(clock),
-                                         locale.toString(to.date(), day));
-    }
-    return u"%1 %2 \u2013 %3 %4"_s.arg(
-        locale.toString(from.date(), from.date().year() == to.date().year() ? u"ddd d MMM"_s : day),
-        from.time().toString(clock), locale.toString(to.date(), day), to.time().toString(clock));
-}
-
 } // namespace
 
 TimeRangeBar::TimeRangeBar(TimeWindow &window, QWidget *parent)
     : QWidget(parent)
     , m_window(window)
+    , m_custom(new QToolButton(this))
     , m_range(new QLabel(this))
+    , m_state(new QLabel(this))
     , m_follow(new QToolButton(this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -91,6 +77,16 @@ TimeRangeBar::TimeRangeBar(TimeWindow &window, QWidget *parent)
         layout->addWidget(button);
         m_presets.append(button);
     }
+    m_custom->setObjectName(u"customRange"_s);
+    m_custom->setText(tr("Custom…"));
+    m_custom->setToolTip(tr("Choose from when to when (Ctrl+R)"));
+    m_custom->setAutoRaise(true);
+    m_custom->setCheckable(true);
+    connect(m_custom, &QToolButton::clicked, this, [this] {
+        update();
+        emit customRangeRequested();
+    });
+    layout->addWidget(m_custom);
     layout->addSpacing(theme::kGroupGap);
     m_range->setObjectName(u"timeRange"_s);
     m_range->setForegroundRole(QPalette::PlaceholderText);
@@ -98,6 +94,9 @@ TimeRangeBar::TimeRangeBar(TimeWindow &window, QWidget *parent)
     m_range->installEventFilter(this);
     m_range->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(m_range, 1);
+    m_state->setObjectName(u"chartState"_s);
+    layout->addWidget(m_state);
+    layout->addSpacing(theme::kGroupGap);
     m_follow->setObjectName(u"followNow"_s);
     m_follow->setCheckable(true);
     m_follow->setAutoRaise(true);
@@ -106,6 +105,7 @@ TimeRangeBar::TimeRangeBar(TimeWindow &window, QWidget *parent)
     layout->addWidget(m_follow);
     connect(&m_window, &TimeWindow::rangeChanged, this, &TimeRangeBar::update);
     connect(&m_window, &TimeWindow::followingChanged, this, &TimeRangeBar::update);
+    connect(&m_window, &TimeWindow::secondPassed, this, &TimeRangeBar::showState);
     update();
     // The longer of both words decides, so that nothing beside it moves.
     int widest = 0;
@@ -126,6 +126,56 @@ void TimeRangeBar::showRange()
     m_range->setAccessibleDescription(words);
 }
 
+void TimeRangeBar::addButton(QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setDefaultAction(action);
+    auto *row = qobject_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_follow), button);
+}
+
+void TimeRangeBar::setNewestReading(std::optional<Instant> at,
+                                    std::optional<std::chrono::milliseconds> expectedInterval)
+{
+    m_newest = at;
+    m_expected = expectedInterval;
+}
+
+void TimeRangeBar::setDisconnectedSince(std::optional<Instant> at)
+{
+    m_disconnectedSince = at;
+    showState();
+}
+
+QString TimeRangeBar::stateWords() const
+{
+    if (m_disconnectedSince) {
+        const QDateTime since =
+            QDateTime::fromMSecsSinceEpoch(m_disconnectedSince->time_since_epoch().count(), m_window.zone());
+        const QString held = m_window.isFollowing() ? QString() : heldWords(m_window, locale()) + u" \u00b7 ";
+        return held + tr("Disconnected since %1").arg(since.time().toString(u"HH:mm"_s));
+    }
+    if (!m_window.isFollowing()) {
+        return heldWords(m_window, locale());
+    }
+    const auto age = m_newest ? m_window.now() - *m_newest : 0ms;
+    const bool isBehind =
+        m_newest && m_expected && age > std::max<std::chrono::milliseconds>(*m_expected * 3, 1min);
+    return isBehind ? tr("Newest reading %1 ago").arg(theme::formatAge(age)) : QString();
+}
+
+void TimeRangeBar::showState()
+{
+    const QString words = stateWords();
+    if (words != m_state->text()) {
+        m_state->setText(words);
+        m_state->setAccessibleName(words);
+        showRange();
+    }
+}
+
 bool TimeRangeBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_range && event->type() == QEvent::Resize) {
@@ -139,7 +189,11 @@ void TimeRangeBar::update()
     for (qsizetype i = 0; i < m_presets.size(); ++i) {
         m_presets[i]->setChecked(kPresets[i].span == m_window.span());
     }
+    const bool isPreset =
+        std::any_of(m_presets.cbegin(), m_presets.cend(), [](const auto *each) { return each->isChecked(); });
+    m_custom->setChecked(!isPreset);
     showRange();
+    showState();
     const bool isFollowing = m_window.isFollowing();
     m_follow->setChecked(isFollowing);
     m_follow->setText(isFollowing ? tr("Following") : tr("Held"));

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/instant.h"
+
 #include <QWidget>
 
+#include <optional>
+
+class QAction;
 class QLabel;
 class QToolButton;
 
@@ -10,8 +15,8 @@ namespace insite::charts {
 
 class TimeWindow;
 
-/// Presets from 5 minutes to a year, the range in words, and follow or hold. Sits above the panels. GUI
-/// thread.
+/// Presets from 5 minutes to a year, the range in words, how it stands (held, behind, disconnected), and
+/// follow or hold. Sits above the panels. GUI thread.
 class TimeRangeBar final : public QWidget
 {
     Q_OBJECT
@@ -21,17 +26,35 @@ public:
     /// `window` must outlive the bar.
     explicit TimeRangeBar(TimeWindow &window, QWidget *parent = nullptr);
 
+    /// A button of its own on the right.
+    void addButton(QAction *action);
+    /// Of the charted registers the newest reading; absent: nothing is charted or on time is not known.
+    void setNewestReading(std::optional<Instant> at,
+                          std::optional<std::chrono::milliseconds> expectedInterval);
+    /// Absent while connected.
+    void setDisconnectedSince(std::optional<Instant> at);
+
+signals:
+    void customRangeRequested();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void update();
     void showRange();
+    void showState();
+    [[nodiscard]] QString stateWords() const;
 
     TimeWindow &m_window;
     QList<QToolButton *> m_presets;
+    QToolButton *m_custom = nullptr;
     QLabel *m_range = nullptr;
+    QLabel *m_state = nullptr;
     QToolButton *m_follow = nullptr;
+    std::optional<Instant> m_newest;
+    std::optional<std::chrono::milliseconds> m_expected;
+    std::optional<Instant> m_disconnectedSince;
 };
 
 } // namespace insite::charts

@@ -28,7 +28,15 @@ void TimeWindow::setColumns(int columns)
 
 void TimeWindow::setNow(Instant now)
 {
+    const bool isNextSecond =
+        std::chrono::floor<std::chrono::seconds>(now) != std::chrono::floor<std::chrono::seconds>(m_now);
     m_now = now;
+    if (m_heldSince == Instant()) {
+        m_heldSince = now; // restored as held, before there was a now
+    }
+    if (isNextSecond) {
+        emit secondPassed();
+    }
     if (m_isFollowing) {
         // The end of the column that now is in: the picture moves by whole pixels, and only when one has
         // filled.
@@ -108,6 +116,7 @@ void TimeWindow::setFollowing(bool follow)
         return;
     }
     m_isFollowing = follow;
+    m_heldSince = m_now;
     emit followingChanged(follow);
     if (follow) {
         setNow(m_now);

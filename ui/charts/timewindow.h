@@ -26,6 +26,8 @@ public:
     [[nodiscard]] Instant to() const { return m_to; }
     [[nodiscard]] Span span() const { return m_span; }
     [[nodiscard]] bool isFollowing() const { return m_isFollowing; }
+    /// When it was held; while it does not follow.
+    [[nodiscard]] Instant heldSince() const { return m_heldSince; }
     /// Length of a pixel column, at least 1 ms.
     [[nodiscard]] Span column() const;
 
@@ -55,6 +57,8 @@ public slots:
 
 signals:
     void rangeChanged();
+    /// Every whole second that passes; what is said in words of now changes then.
+    void secondPassed();
     void followingChanged(bool follow);
     void spanChanged();
 
@@ -63,6 +67,7 @@ private:
 
     Instant m_now{};
     Instant m_to{};
+    Instant m_heldSince{};
     Span m_span = std::chrono::hours(1);
     int m_columns = 800;
     bool m_isFollowing = true;

@@ -62,8 +62,12 @@ QList<std::pair<QString, QString>> keys()
         {Words::tr("+ and -"), Words::tr("On a chart: show less or more time")},
         {Words::tr("Arrow keys"), Words::tr("On a chart: move through time")},
         {Words::tr("Home"), Words::tr("On a chart: back to now")},
+        {Words::tr("Shift+Left, Shift+Right"), Words::tr("On a chart: read out the reading before or after")},
+        {Words::tr("Shift and drag"), Words::tr("On a chart: show just this range; Ctrl+R to type one")},
+        {Words::tr("Ctrl+Z"), Words::tr("On a chart: bring back what was closed or removed")},
         {Words::tr("Ctrl+1, Ctrl+2, …"), Words::tr("Go to a dock; from there, hide it")},
-        {Words::tr("Ctrl+C"), Words::tr("In the tree: copy the selected rows as columns")},
+        {Words::tr("Ctrl+C"),
+         Words::tr("In the tree: copy the selected rows as columns; on a chart: copy its picture")},
         {Words::tr("Ctrl+L"), Words::tr("Unlock or lock publishing")},
         {Words::tr("F5"), Words::tr("Try again now, while waiting for the connection")},
     };

@@ -6,6 +6,7 @@
 #include "connection/connectioncontroller.h"
 #include "connection/connectionstrip.h"
 #include "core/clock.h"
+#include "metadata/catalogue.h"
 #include "tree/meterpanel.h"
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
@@ -13,6 +14,24 @@
 #include <QVBoxLayout>
 
 namespace insite::window {
+
+namespace {
+
+/// What metadata knows of a register, as a chart says it.
+charts::SeriesFacts chartFacts(const metadata::Catalogue &catalogue, const RegisterKey &key)
+{
+    const metadata::RegisterFacts facts = catalogue.registerFacts(key);
+    charts::SeriesFacts told;
+    told.meterName = catalogue.meterFacts(key.customer, key.meter).name.value;
+    told.registerName = facts.name.value;
+    told.unit = facts.unitOrNothing();
+    told.kind = facts.kind.value;
+    if (facts.decimals.isKnown())
+        told.decimals = facts.decimals.value;
+    return told;
+}
+
+} // namespace
 
 WorkspaceView::WorkspaceView(const Workspace &workspace, const Clock &clock, QWidget *parent)
     : QWidget(parent)
@@ -30,7 +49,26 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Clock &clock, QWi
     layout->addWidget(m_charts, 1);
     m_model->setLive(&workspace.live);
     m_model->setCatalogue(workspace.catalogue);
+    m_source->setFacts(
+        [&catalogue = workspace.catalogue](const RegisterKey &key) { return chartFacts(catalogue, key); });
+    connect(&workspace.catalogue, &metadata::Catalogue::changed, m_source,
+            &charts::HistorySeriesSource::tellFactsChanged);
     connect(m_source, &charts::HistorySeriesSource::historyFailed, this, &WorkspaceView::problemFound);
+    connect(m_charts, &charts::ChartArea::problemFound, this, &WorkspaceView::problemFound);
+    connect(&workspace.connection, &connection::ConnectionController::stateChanged, this,
+            &WorkspaceView::showConnection);
+    showConnection(workspace.connection.state());
+}
+
+void WorkspaceView::showConnection(const session::SessionState &state)
+{
+    const bool isConnected =
+        state.phase == session::Phase::Connected || state.phase == session::Phase::Subscribing;
+    if (isConnected)
+        m_disconnectedSince.reset();
+    else if (!m_disconnectedSince)
+        m_disconnectedSince = m_clock.now();
+    m_charts->setDisconnectedSince(m_disconnectedSince);
 }
 
 WorkspaceView::~WorkspaceView()

@@ -22,6 +22,9 @@ class Catalogue;
 namespace insite::readings {
 class Recorder;
 }
+namespace insite::session {
+struct SessionState;
+}
 namespace insite::tree {
 class MeterPanel;
 class MeterTreeModel;
@@ -67,12 +70,15 @@ signals:
     void problemFound(const QString &sentence);
 
 private:
+    void showConnection(const session::SessionState &state);
+
     Workspace m_workspace;
     const Clock &m_clock;
     tree::MeterTreeModel *m_model = nullptr;
     charts::HistorySeriesSource *m_source = nullptr;
     connection::ConnectionStrip *m_strip = nullptr;
     charts::ChartArea *m_charts = nullptr;
+    std::optional<Instant> m_disconnectedSince;
 };
 
 } // namespace insite::window

@@ -2,17 +2,30 @@
 #include "charts/chartarea.h"
 
 #include "../tree/readingfeed.h"
+#include "charts/chartactions.h"
 #include "charts/chartpanel.h"
+#include "charts/chartpicture.h"
 #include "charts/liveseriessource.h"
 #include "charts/plotcanvas.h"
 #include "charts/serieschip.h"
+#include "charts/seriesmime.h"
+#include "charts/statsstrip.h"
+#include "charts/timerangedialog.h"
 #include "charts/timewindow.h"
 #include "tree/registermime.h"
 
+#include <QClipboard>
+#include <QDateTimeEdit>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -33,7 +46,9 @@ private slots:
     void init()
     {
         m_feed.emplace(m_clock);
+        m_facts.clear();
         m_source = std::make_unique<LiveSeriesSource>(m_feed->live());
+        m_source->setFacts([this](const RegisterKey &key) { return m_facts.value(key); });
         m_area = std::make_unique<ChartArea>(*m_source);
         m_area->resize(900, 600);
         m_area->show();
@@ -72,13 +87,62 @@ private slots:
     void unknownQuantitiesNeverShareAnAxis()
     {
         ChartPanel *panel = m_area->addPanel();
-        QVERIFY(panel->addRegister(0)); // register 2
-        QVERIFY(panel->addRegister(1)); // register 12
-        QVERIFY(!panel->canTake(3));    // register 10
-        m_source->setUnit(0, u"kW"_s);
-        m_source->setUnit(1, u"kW"_s);
-        QVERIFY(panel->canTake(3));
-        QVERIFY(!panel->addRegister(99));
+        QVERIFY(panel->addSeries(spec(0))); // register 2
+        QVERIFY(panel->addSeries(spec(1))); // register 12
+        QVERIFY(!panel->canTake(spec(3)));  // register 10
+        know(0, facts(u"kW"_s));
+        know(1, facts(u"kW"_s));
+        QVERIFY(panel->canTake(spec(3)));
+        QVERIFY(!panel->addSeries(spec(99)));
+    }
+
+    void unitThatHasNoAxisMovesOn()
+    {
+        m_area->addRegisters({0, 1, 2}); // 1 and 2 are both register 12
+        QCOMPARE(m_area->panels().size(), 1);
+        know(2, facts(u"\u00b0C"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(m_area->panels().size(), 2, 30000);
+        QCOMPARE(m_area->panels().first()->registers(), (Registers{0, 1}));
+        QCOMPARE(m_area->panels().last()->registers(), Registers{2});
+    }
+
+    void kindChoosesTheFormUnlessAPersonDid()
+    {
+        m_area->addRegisters({0});
+        ChartPanel *panel = m_area->panels().first();
+        QCOMPARE(panel->form(0), SeriesForm::AsSent);
+        know(0, facts(u"kWh"_s, RegisterKind::Counter));
+        QCOMPARE(panel->form(0), SeriesForm::CounterConsumption);
+        chooseForm(panel, 0, SeriesForm::CounterRate);
+        QCOMPARE(panel->form(0), SeriesForm::CounterRate);
+        know(0, facts(u"kWh"_s, RegisterKind::Counter, u"Hall 4"_s));
+        QCOMPARE(panel->form(0), SeriesForm::CounterRate);
+        // The rate of a counter that counts one a minute, as the crosshair says it.
+        QTRY_COMPARE_WITH_TIMEOUT(panel->valueAt(0, m_clock.now() - 90s), std::optional(60.0), 30000);
+        panel->setCrosshair(m_clock.now() - 90s);
+        QVERIFY2(panel->canvas().readout().contains(u"Hall 4 \u00b7 register 2 60 kW"_s),
+                 qPrintable(panel->canvas().readout()));
+    }
+
+    void statisticsKnowTheKind()
+    {
+        m_area->addRegisters({0, 1});
+        auto &strip = m_area->panels().first()->statistics();
+        QTRY_COMPARE_WITH_TIMEOUT(strip.lines().size(), 2, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(strip.lines().first().contains(u"max 1,010"_s), 30000);
+        for (const QString &line : strip.lines()) {
+            QVERIFY2(!line.contains(u"\u00b7 total "_s) && !line.contains(u"\u00b7 mean "_s),
+                     qPrintable(line));
+            QVERIFY2(line.contains(u"it is not known what this register measures"_s), qPrintable(line));
+        }
+        know(0, facts(u"kWh"_s, RegisterKind::Counter));
+        know(1, facts(u"kW"_s, RegisterKind::Instant));
+        QTRY_VERIFY_WITH_TIMEOUT(strip.lines().first().contains(u"total 10\u2009kWh"_s), 30000);
+        QVERIFY2(strip.lines().first().contains(u"mean 60\u2009kW "_s), qPrintable(strip.lines().first()));
+        QVERIFY2(strip.lines().last().contains(u"mean "_s) && !strip.lines().last().contains(u"total"_s),
+                 qPrintable(strip.lines().last()));
+        m_area->actions().showStatistics.trigger();
+        QVERIFY(!strip.isVisible());
     }
 
     void crosshairReadsEveryCurve()
@@ -99,13 +163,14 @@ private slots:
         ChartPanel *panel = m_area->panels().first();
         QTRY_VERIFY_WITH_TIMEOUT(panel->valueAt(1, m_clock.now()).has_value(), 30000);
         m_area->time().setSpan(24h);
-        QTest::qWait(100);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->statistics().rows().size(), 2, 30000);
+        for (int i = 0; i < 3; ++i) // the strip takes its room, and the plot is asked for anew
+            paintNow();
         const int before = panel->drawCount();
         for (int i = 0; i < 30; ++i) {
             m_clock.advance(34ms);
             frame();
-            QCoreApplication::sendPostedEvents();
-            QTest::qWait(1);
+            paintNow();
         }
         QVERIFY2(panel->drawCount() - before <= 2, qPrintable(QString::number(panel->drawCount() - before)));
     }
@@ -122,7 +187,7 @@ private slots:
             m_clock.advance(1min);
             m_feed->read(u"A"_s, u"s"_s, u"Main"_s, u"2"_s, 2000 + i, 0ms);
             frame();
-            QTest::qWait(1);
+            QCoreApplication::sendPostedEvents();
         }
         QCOMPARE(panel->drawCount(), before);
         QCOMPARE(answers.count(), 0);
@@ -173,6 +238,25 @@ private slots:
         QVERIFY(time.isFollowing());
     }
 
+    void shiftAndDragZoomsToARange()
+    {
+        m_area->addRegisters({0});
+        auto *canvas = m_area->findChild<PlotCanvas *>();
+        QTRY_VERIFY_WITH_TIMEOUT(m_area->panels().first()->drawCount() > 0, 30000);
+        TimeWindow &time = m_area->time();
+        const QRect area = canvas->plotArea();
+        const QPoint left(area.left() + area.width() / 4, area.center().y());
+        const QPoint right(area.left() + area.width() / 2, area.center().y());
+        const Instant from = canvas->instantAt(left.x());
+        const Instant to = canvas->instantAt(right.x());
+        QTest::mousePress(canvas, Qt::LeftButton, Qt::ShiftModifier, left);
+        QTest::mouseMove(canvas, right);
+        QTest::mouseRelease(canvas, Qt::LeftButton, Qt::ShiftModifier, right);
+        QVERIFY(!time.isFollowing());
+        QCOMPARE(time.from(), from);
+        QCOMPARE(time.to(), to);
+    }
+
     void dropAddsRegisters()
     {
         QMimeData data;
@@ -183,6 +267,46 @@ private slots:
         data.setData(tree::registerMimeType(), tree::encodeRegisters({0}));
         drop(*m_area->panels().first(), data);
         QCOMPARE(m_area->panels().first()->registers(), (Registers{1, 2, 0}));
+    }
+
+    void chipIsDraggedToAnotherPanelAndToItsEdge()
+    {
+        m_area->addRegisters({0, 1, 3}); // 3 has a panel of its own
+        ChartPanel *first = m_area->panels().first();
+        ChartPanel *second = m_area->panels().last();
+        chooseForm(first, 1, SeriesForm::AmountRate);
+        const std::unique_ptr<QMimeData> chip(createSeriesMime({1}, first->id()));
+        drop(*second, *chip);
+        QCOMPARE(first->registers(), Registers{0});
+        QCOMPARE(second->registers(), (Registers{3, 1}));
+        QCOMPARE(second->form(1), SeriesForm::AmountRate);
+
+        // Below: a panel between the two.
+        const std::unique_ptr<QMimeData> back(createSeriesMime({1}, second->id()));
+        drop(*first, *back, first->rect().bottomLeft() + QPoint(20, -4));
+        QCOMPARE(m_area->panels().size(), 3);
+        QCOMPARE(m_area->panels()[1]->registers(), Registers{1});
+        // A panel that its last curve left goes.
+        const std::unique_ptr<QMimeData> last(createSeriesMime({1}, m_area->panels()[1]->id()));
+        drop(*second, *last);
+        QCOMPARE(m_area->panels(), (QList{first, second}));
+    }
+
+    void chipMenuMovesToAPanelOfItsOwn()
+    {
+        m_area->addRegisters({0, 1});
+        ChartPanel *panel = m_area->panels().first();
+        QTest::keyClick(panel->findChildren<SeriesChip *>().last(), Qt::Key_Down);
+        QMenu *menu = openMenu();
+        QVERIFY(menu);
+        const auto actions = menu->actions();
+        const auto move = std::ranges::find_if(
+            actions, [](const QAction *action) { return action->text().contains(u"panel of its own"_s); });
+        QVERIFY(move != actions.end());
+        (*move)->trigger();
+        QCOMPARE(m_area->panels().size(), 2);
+        QCOMPARE(m_area->panels().last()->registers(), Registers{1});
+        menu->close();
     }
 
     void chipHidesAndRemoves()
@@ -200,6 +324,251 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_area->panels().size(), 0, 30000);
     }
 
+    void whatWasTakenOffComesBack()
+    {
+        m_area->addRegisters({0, 1, 3});
+        ChartPanel *panel = m_area->panels().first();
+        chooseForm(panel, 1, SeriesForm::AmountRate);
+        panel->setShown(1, false);
+        const QJsonObject before = m_area->saveState();
+        QVERIFY(!m_area->actions().undo.isEnabled());
+        QTest::keyClick(panel->findChildren<SeriesChip *>().last(), Qt::Key_Delete);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->registers(), Registers{0}, 30000);
+        QTest::mouseClick(panel->findChild<QToolButton *>(u"closePanel"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(m_area->panels().size(), 1, 30000);
+        QVERIFY(m_area->actions().undo.text().contains(u"closing the panel"_s));
+        m_area->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&*m_area));
+        m_area->panels().first()->canvas().setFocus();
+        QTest::keyClick(&m_area->panels().first()->canvas(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_area->panels().size(), 2);
+        QCOMPARE(m_area->panels().first()->registers(), Registers{0});
+        m_area->actions().undo.trigger();
+        // The panel is another one since it was closed: the series finds a place all the same.
+        QVERIFY(!m_area->actions().undo.isEnabled());
+        Registers all;
+        for (const ChartPanel *each : m_area->panels())
+            all += each->registers();
+        std::ranges::sort(all);
+        QCOMPARE(all, (Registers{0, 1, 3}));
+        for (const ChartPanel *each : m_area->panels()) {
+            if (each->registers().contains(1)) {
+                QCOMPARE(each->form(1), SeriesForm::AmountRate);
+                QVERIFY(!each->isShown(1));
+            }
+        }
+    }
+
+    void keyboardStepsTheCrosshairFromReadingToReading()
+    {
+        m_area->addRegisters({0, 3});
+        auto *canvas = &m_area->panels().first()->canvas();
+        QTRY_VERIFY_WITH_TIMEOUT(m_area->panels().first()->valueAt(0, m_clock.now()) &&
+                                     m_area->panels().last()->valueAt(3, m_clock.now()),
+                                 30000);
+        canvas->setFocus();
+        QTest::keyClick(canvas, Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(canvas->crosshair(), std::optional(m_clock.now()));
+        QTest::keyClick(canvas, Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(canvas->crosshair(), std::optional(m_clock.now() - 1min));
+        for (const ChartPanel *panel : m_area->panels())
+            QCOMPARE(panel->canvas().crosshair(), canvas->crosshair());
+        QVERIFY2(canvas->readout().contains(u"Main \u00b7 register 2 1,009 unit ?"_s),
+                 qPrintable(canvas->readout()));
+        QVERIFY(m_area->panels().last()->canvas().accessibleDescription().contains(
+            u"Cooling \u00b7 register 10 0.5 unit ?"_s));
+        QTest::keyClick(canvas, Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(canvas->crosshair(), std::optional(m_clock.now()));
+        QTest::keyClick(canvas, Qt::Key_Escape);
+        QVERIFY(!canvas->crosshair());
+    }
+
+    void nightOfTheClockChangeIsReadOutRight()
+    {
+        // Oslo, 25 October 2026: 02:30 comes twice, an hour apart.
+        m_area->time().setZone(QTimeZone("Europe/Oslo"));
+        const auto utc = [](int hour, int minute) {
+            return Instant(std::chrono::milliseconds(
+                QDateTime(QDate(2026, 10, 25), QTime(hour, minute), Qt::UTC).toMSecsSinceEpoch()));
+        };
+        for (int i = 0; i <= 12; ++i)
+            m_feed->read(u"A"_s, u"s"_s, u"Night"_s, u"12"_s, 100 + i, 15min, utc(23, 0) - 24h + i * 15min);
+        frame();
+        m_area->addRegisters({4});
+        m_area->time().setRange(utc(23, 0) - 24h, utc(2, 0));
+        ChartPanel *panel = m_area->panels().first();
+        QTRY_COMPARE_WITH_TIMEOUT(panel->valueAt(4, utc(0, 30)), std::optional(106.0), 30000);
+        QCOMPARE(panel->valueAt(4, utc(1, 30)), std::optional(110.0));
+        panel->setCrosshair(utc(0, 30));
+        QVERIFY2(panel->canvas().readout().contains(u"2:30:00"_s) &&
+                     panel->canvas().readout().contains(u"CEST"_s),
+                 qPrintable(panel->canvas().readout()));
+        panel->setCrosshair(utc(1, 30));
+        QVERIFY2(panel->canvas().readout().contains(u"2:30:00"_s) &&
+                     panel->canvas().readout().contains(u" CET"_s),
+                 qPrintable(panel->canvas().readout()));
+    }
+
+    void saysThatItIsHeldAndHowFarBehind()
+    {
+        m_area->addRegisters({0});
+        QTRY_VERIFY_WITH_TIMEOUT(m_area->panels().first()->valueAt(0, m_clock.now()), 30000);
+        frame();
+        auto *state = m_area->findChild<QLabel *>(u"chartState"_s);
+        QCOMPARE(state->text(), QString());
+        m_area->time().toggleFollowing();
+        const QString since =
+            QDateTime::fromMSecsSinceEpoch(m_clock.now().time_since_epoch().count(), m_area->time().zone())
+                .toString(u"HH:mm"_s);
+        m_clock.advance(3min);
+        frame();
+        QVERIFY2(state->text().startsWith(u"Held since %1, "_s.arg(since)) &&
+                     state->text().contains(u" behind"_s),
+                 qPrintable(state->text()));
+        m_area->setDisconnectedSince(m_clock.now());
+        QVERIFY(state->text().contains(u"Disconnected since"_s));
+        m_area->setDisconnectedSince({});
+        // Following, and nothing has come for long.
+        m_area->time().setFollowing(true);
+        m_clock.advance(12min);
+        frame();
+        QVERIFY2(state->text().startsWith(u"Newest reading "_s), qPrintable(state->text()));
+    }
+
+    void rangeIsTyped()
+    {
+        m_area->time().setZone(QTimeZone("Europe/Oslo"));
+        QTest::mouseClick(m_area->findChild<QToolButton *>(u"customRange"_s), Qt::LeftButton);
+        auto *dialog = m_area->findChild<TimeRangeDialog *>();
+        QVERIFY(dialog);
+        auto *from = dialog->findChild<QDateTimeEdit *>(u"rangeFrom"_s);
+        auto *to = dialog->findChild<QDateTimeEdit *>(u"rangeTo"_s);
+        from->setDateTime(QDateTime(QDate(2026, 10, 25), QTime(0, 0), Qt::UTC));
+        to->setDateTime(QDateTime(QDate(2026, 10, 24), QTime(0, 0), Qt::UTC));
+        auto *show = dialog->findChild<QPushButton *>(u"showRange"_s);
+        QVERIFY(!show->isEnabled());
+        to->setDateTime(QDateTime(QDate(2026, 10, 26), QTime(0, 0), Qt::UTC));
+        QTest::mouseClick(show, Qt::LeftButton);
+        // The day on which the clocks go back has 25 hours.
+        QCOMPARE(m_area->time().span(), TimeWindow::Span(25h));
+        QVERIFY(!m_area->time().isFollowing());
+    }
+
+    void pictureTellsWhatItShows()
+    {
+        m_area->addRegisters({0, 1, 3});
+        m_area->time().setZone(QTimeZone("Europe/Oslo"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_area->panels().first()->valueAt(0, m_clock.now()), 30000);
+        m_area->panels().first()->canvas().setFocus();
+        QTest::keyClick(&m_area->panels().first()->canvas(), Qt::Key_C, Qt::ControlModifier);
+        const QImage one = QGuiApplication::clipboard()->image();
+        QCOMPARE(one.size(), m_area->picture(false)->size() * 2);
+        QTest::keyClick(&m_area->panels().first()->canvas(), Qt::Key_C,
+                        Qt::ControlModifier | Qt::ShiftModifier);
+        const QImage all = QGuiApplication::clipboard()->image();
+        QVERIFY(all.height() > one.height());
+
+        const QTemporaryDir folder;
+        QTest::keyClick(&m_area->panels().first()->canvas(), Qt::Key_S,
+                        Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = m_area->findChild<QFileDialog *>(u"savePictureDialog"_s);
+        QVERIFY(dialog);
+        const QString path = folder.filePath(u"chart.svg"_s);
+        emit dialog->fileSelected(path);
+        dialog->close();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString svg = QString::fromUtf8(file.readAll());
+        for (const auto &words :
+             {u"Main \u00b7 register 2, unit ?"_s, u"Cooling \u00b7 register 10"_s, u"Europe/Oslo"_s})
+            QVERIFY2(svg.contains(words), qPrintable(words));
+        QVERIFY(svg.contains(u"<path"_s) || svg.contains(u"<polyline"_s));
+        QSignalSpy problems(&*m_area, &ChartArea::problemFound);
+        QVERIFY(m_area->picture(true)->save(folder.filePath(u"chart.png"_s)));
+        QCOMPARE(QImage(folder.filePath(u"chart.png"_s)).size(), all.size());
+        const auto failed = m_area->picture(true)->save(folder.filePath(u"no/such/folder.png"_s));
+        QVERIFY(!failed);
+        QVERIFY(failed.error().detail.contains(u"folder.png"_s));
+    }
+
+    void namesAreToldApartWhereThereIsLittleRoom()
+    {
+        const QString one = u"65ecae6d-5cb3-4e54-a5b8-7b75c158c525"_s;
+        const QString other = u"c863d30b-7c02-4851-aeeb-c75319ed4340"_s;
+        for (const QString &meter : {one, other}) {
+            m_feed->read(u"A"_s, u"s"_s, meter, u"2"_s, 18204.6, 0ms);
+            m_feed->read(u"A"_s, u"s"_s, meter, u"12"_s, 1);
+        }
+        frame();
+        m_area->resize(640, 600);
+        m_area->addRegisters({4, 5, 6, 7});
+        paintNow();
+        QSet<QString> names;
+        for (const SeriesChip *chip : m_area->findChildren<SeriesChip *>()) {
+            const QString name = chip->shownName();
+            names.insert(name);
+            QVERIFY2(name.endsWith(u" \u00b7 "_s + chip->text().registerName), qPrintable(name));
+            QVERIFY2(name.startsWith(u"65ecae6d"_s) || name.startsWith(u"c863d30b"_s), qPrintable(name));
+            QVERIFY(chip->toolTip().contains(one) || chip->toolTip().contains(other));
+            QVERIFY2(chip->width() >= chip->sizeHint().width(), "the chip is cut");
+        }
+        QCOMPARE(names.size(), 4);
+    }
+
+    void coloursDifferOverAllPanels()
+    {
+        for (int i = 0; i < 4; ++i)
+            m_feed->read(u"A"_s, u"s"_s, u"M%1"_s.arg(i), QString::number(20 + i), 1);
+        frame();
+        m_area->addRegisters({0, 1, 2, 3, 4, 5, 6, 7});
+        QVERIFY(m_area->panels().size() > 2);
+        QSet<int> colours;
+        for (const ChartPanel *panel : m_area->panels()) {
+            for (const PlotCurve &curve : panel->canvas().curves()) {
+                QCOMPARE(curve.look.dash, 0);
+                colours.insert(curve.look.colour);
+            }
+        }
+        QCOMPARE(colours.size(), 8);
+    }
+
+    void readingTheHistoryIsShown()
+    {
+        // A source that takes its time.
+        class SlowSource final : public SeriesSource
+        {
+        public:
+            using SeriesSource::SeriesSource;
+            RequestId request(readings::RegisterIndex, Instant, Instant, int) override { return ++m_last; }
+            void cancel(RequestId) override {}
+            std::optional<SeriesInfo> info(readings::RegisterIndex) const override
+            {
+                SeriesInfo info;
+                info.meter = u"Slow"_s;
+                info.registerName = u"register 2"_s;
+                return info;
+            }
+            std::optional<readings::RegisterIndex> find(const RegisterKey &) const override { return {}; }
+            void answer() { emit ready(m_last, {}); }
+
+        private:
+            RequestId m_last = 0;
+        };
+        SlowSource source;
+        ChartArea area(source);
+        area.resize(800, 400);
+        area.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&area));
+        area.apply({}, m_clock.now());
+        area.addRegisters({0});
+        const PlotCanvas &canvas = area.panels().first()->canvas();
+        QTRY_VERIFY_WITH_TIMEOUT(canvas.curves().front().loadedSoFar.has_value(), 30000);
+        const QImage waiting = area.grab().toImage();
+        source.answer();
+        QTRY_VERIFY_WITH_TIMEOUT(!canvas.curves().front().loadedSoFar, 30000);
+        QVERIFY(area.grab().toImage() != waiting);
+    }
+
     void panelsShareOneTimeAxis()
     {
         m_area->addRegisters({0, 1, 2, 3});
@@ -215,6 +584,7 @@ private slots:
     {
         m_area->addRegisters({0, 1, 3});
         m_area->panels().first()->setShown(1, false);
+        chooseForm(m_area->panels().last(), 3, SeriesForm::AmountSums);
         m_area->time().setSpan(6h);
         const QJsonObject state = m_area->saveState();
 
@@ -231,6 +601,7 @@ private slots:
         QCOMPARE(area.panels().first()->registers(), Registers{1});
         QVERIFY(!area.panels().first()->isShown(1));
         QCOMPARE(area.panels().last()->registers(), Registers{0});
+        QCOMPARE(area.panels().last()->form(0), SeriesForm::AmountSums);
         QCOMPARE(area.saveState().value(u"panels"_s).toArray().size(), 2);
     }
 
@@ -241,9 +612,49 @@ private:
         m_source->apply(changes);
         m_area->apply(changes, m_clock.now());
     }
-    static void drop(QWidget &target, QMimeData &data)
+    void paintNow()
     {
-        const QPoint at = target.rect().center();
+        QCoreApplication::sendPostedEvents();
+        (void)m_area->grab();
+    }
+    void know(readings::RegisterIndex index, const SeriesFacts &facts)
+    {
+        const RegisterKey key = m_source->info(index)->key;
+        m_facts.insert(key, facts);
+        m_source->tellFactsChanged({key.meter});
+    }
+    static SeriesSpec spec(readings::RegisterIndex index) { return {index, {}, true}; }
+    static SeriesFacts facts(const QString &unit, RegisterKind kind = RegisterKind::Unknown,
+                             const QString &meterName = {})
+    {
+        return {meterName, {}, unit, kind, {}};
+    }
+    static QMenu *openMenu()
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (widget->objectName() == u"chipMenu"_s && widget->isVisible())
+                return qobject_cast<QMenu *>(widget);
+        }
+        return nullptr;
+    }
+    /// As a person does it, by the chip's menu.
+    static void chooseForm(ChartPanel *panel, readings::RegisterIndex index, SeriesForm form)
+    {
+        for (SeriesChip *chip : panel->findChildren<SeriesChip *>()) {
+            if (chip->registerIndex() == index)
+                QTest::keyClick(chip, Qt::Key_Down);
+        }
+        QMenu *menu = openMenu();
+        QVERIFY(menu);
+        for (QAction *action : menu->actions()) {
+            if (action->data().toString() == toText(form))
+                action->trigger();
+        }
+        menu->close();
+    }
+    static void drop(QWidget &target, QMimeData &data, std::optional<QPoint> place = {})
+    {
+        const QPoint at = place.value_or(target.rect().center());
         QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&target, &enter);
         QVERIFY(enter.isAccepted());
@@ -253,6 +664,7 @@ private:
     }
 
     StillClock m_clock;
+    QHash<RegisterKey, SeriesFacts> m_facts;
     std::optional<ReadingFeed> m_feed;
     std::unique_ptr<LiveSeriesSource> m_source;
     std::unique_ptr<ChartArea> m_area;

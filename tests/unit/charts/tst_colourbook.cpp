@@ -27,42 +27,78 @@ private slots:
     void staysForEver()
     {
         ColourBook book;
-        const int first = book.colourOf(key(1), {});
-        QCOMPARE(book.colourOf(key(1), {first}), first);
+        const int first = book.looksOf({key(1)}).first().colour;
+        // Whoever stands beside it, and after a restart.
+        for (int i = 2; i < 40; ++i)
+            QCOMPARE(book.looksOf({key(i), key(1)}).last().colour, first);
         ColourBook again = ColourBook::fromJson(book.toJson());
-        QCOMPARE(again.colourOf(key(1), {first}), first);
+        QCOMPARE(again.looksOf({key(1)}).first().colour, first);
     }
 
-    void orderDecidesNothing()
+    void aloneItIsTheSameOnEveryComputer()
     {
-        ColourBook one;
-        ColourBook other;
-        for (int i = 0; i < 20; ++i) {
-            (void)one.colourOf(key(i), {});
-            (void)other.colourOf(key(19 - i), {});
-        }
-        QVERIFY(one.toJson() == other.toJson());
-    }
-
-    void isTheSameOnEveryComputer()
-    {
-        ColourBook book;
         QStringList colours;
-        for (int i = 0; i < 8; ++i) {
-            colours += QString::number(book.colourOf(key(i), {}));
-        }
+        for (int i = 0; i < 8; ++i)
+            colours += QString::number(ColourBook().looksOf({key(i)}).first().colour);
         QCOMPARE(colours.join(u' '), u"3 5 3 0 7 3 2 5"_s);
     }
 
-    void neighboursDiffer()
+    void eightOnTheScreenAreEightColours()
+    {
+        // Whatever came before, and in whatever order they are charted.
+        for (int from = 0; from < 30; ++from) {
+            ColourBook book;
+            QList<RegisterKey> onScreen;
+            QSet<int> colours;
+            for (int i = 0; i < theme::kSeriesColours; ++i) {
+                onScreen.prepend(key(from + i));
+                (void)book.looksOf(onScreen);
+            }
+            for (const CurveLook &look : book.looksOf(onScreen)) {
+                colours.insert(look.colour);
+                QCOMPARE(look.dash, 0);
+            }
+            QCOMPARE(colours.size(), theme::kSeriesColours);
+        }
+    }
+
+    void newcomerLeavesTheColoursOfTheOthers()
+    {
+        // 0 and 2 would both begin with colour 3: the one that has it keeps it, also where it stands later.
+        ColourBook book;
+        QCOMPARE(book.looksOf({key(2)}).first().colour, 3);
+        const auto looks = book.looksOf({key(0), key(2)});
+        QCOMPARE(looks[1].colour, 3);
+        QVERIFY(looks[0].colour != 3);
+        QCOMPARE(book.looksOf({key(0)}).first(), looks[0]); // kept from then on
+    }
+
+    void moreThanEightAreDashed()
     {
         ColourBook book;
-        QSet<int> taken;
-        for (int i = 0; i < theme::kSeriesColours; ++i) {
-            const int colour = book.colourOf(key(i), taken);
-            QVERIFY(!taken.contains(colour));
-            taken.insert(colour);
+        QList<RegisterKey> onScreen;
+        for (int i = 0; i < 2 * theme::kSeriesColours; ++i)
+            onScreen.append(key(i));
+        const auto looks = book.looksOf(onScreen);
+        for (qsizetype i = 0; i < looks.size(); ++i) {
+            for (qsizetype other = 0; other < i; ++other)
+                QVERIFY(!(looks[i] == looks[other]));
         }
+        QCOMPARE(book.toJson().value(u"registers"_s).toArray().size(), theme::kSeriesColours);
+    }
+
+    void borrowedColourIsNotKept()
+    {
+        ColourBook book;
+        QList<RegisterKey> onScreen;
+        for (int i = 0; i <= theme::kSeriesColours; ++i)
+            onScreen.append(key(i));
+        (void)book.looksOf(onScreen);
+        onScreen.removeFirst(); // now there is one free
+        QSet<int> colours;
+        for (const CurveLook &look : book.looksOf(onScreen))
+            colours.insert(look.colour);
+        QCOMPARE(colours.size(), theme::kSeriesColours);
     }
 
     void damagedEntriesAreLeftOut()

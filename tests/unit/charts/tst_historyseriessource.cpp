@@ -2,12 +2,11 @@
 #include "charts/historyseriessource.h"
 
 #include "../history/historyfixture.h"
-#include "charts/thinning.h"
 
 #include <QSignalSpy>
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
 using namespace insite;
 using namespace insite::charts;
@@ -50,10 +49,11 @@ private slots:
         store(0, 10);
         restart();
         receive(10, 12);
-        const auto points = answer(minute(0), minute(20)).points;
+        const auto points = answer(minute(0), minute(20)).samples;
         QCOMPARE(int(points.size()), 12);
         for (int i = 0; i < 12; ++i)
-            QCOMPARE(points[size_t(i)], (readings::Point{history::ms(minute(i)), double(i)}));
+            QCOMPARE(points[size_t(i)],
+                     (readings::Sample{history::ms(minute(i)), std::chrono::minutes(1), double(i)}));
     }
 
     void givesOnePointBeyondEachEnd()
@@ -61,7 +61,7 @@ private slots:
         store(0, 10);
         restart();
         receive(10, 12);
-        const auto points = answer(minute(3), minute(5)).points;
+        const auto points = answer(minute(3), minute(5)).samples;
         QCOMPARE(int(points.size()), 5);
         QCOMPARE(points.front().value, 2.0);
         QCOMPARE(points.back().value, 6.0);
@@ -73,7 +73,7 @@ private slots:
         restart();
         for (int i = 10; i < 40; ++i) {
             receive(i, i + 1);
-            const auto points = answer(minute(-40), minute(i + 5)).points;
+            const auto points = answer(minute(-40), minute(i + 5)).samples;
             QCOMPARE(points.back().value, double(i));
             QCOMPARE(int(points.size()), i + 1);
         }
@@ -85,20 +85,20 @@ private slots:
         m_live = std::make_unique<readings::LiveReadings>(1);
         store(0, 10);
         restart();
-        QCOMPARE(int(answer(minute(0), minute(60)).points.size()), 10);
+        QCOMPARE(int(answer(minute(0), minute(60)).samples.size()), 10);
         receive(10, 30);
-        QCOMPARE(int(answer(minute(0), minute(60)).points.size()), 30);
+        QCOMPARE(int(answer(minute(0), minute(60)).samples.size()), 30);
     }
 
     void revisedValueStandsOnce()
     {
         store(0, 10);
         restart();
-        QCOMPARE(int(answer(minute(0), minute(20)).points.size()), 10);
+        QCOMPARE(int(answer(minute(0), minute(20)).samples.size()), 10);
         const Reading revised = minuteReading(key(), minute(4), 99);
         m_fixture->store(*m_writer, {revised});
         apply({revised});
-        const auto points = answer(minute(0), minute(20)).points;
+        const auto points = answer(minute(0), minute(20)).samples;
         QCOMPARE(int(points.size()), 10);
         QCOMPARE(points[4].value, 99.0);
     }
@@ -111,21 +111,29 @@ private slots:
         m_fixture->store(*m_writer, readings);
         restart();
         const auto view = answer(minute(0), minute(3000), 20);
-        QVERIFY(view.points.size() <= 4 * 20 + 2);
+        QVERIFY(view.samples.size() <= 4 * 20 + 2);
         const auto hasValue = [&view](double value) {
-            return std::ranges::count(view.points, value, &readings::Point::value) == 1;
+            return std::ranges::count(view.samples, value, &readings::Sample::value) == 1;
         };
         QVERIFY(hasValue(500));
         QVERIFY(hasValue(-500));
-        const auto line = shapeOf(view.points, view.interval);
-        QVERIFY2(std::ranges::none_of(line, [](const auto &point) { return std::isnan(point.value); }),
-                 "thinned readings are no gaps");
+        QVERIFY2(view.gaps.empty(), "thinned readings are no gaps");
+        qint64 count = 0;
+        double sum = 0;
+        for (const DataColumn &column : view.columns) {
+            count += column.count;
+            sum += column.sum;
+        }
+        QCOMPARE(count, 3000);
+        QCOMPARE(sum, std::accumulate(readings.begin(), readings.end(), 0.0,
+                                      [](double all, const Reading &each) { return all + each.value; }));
 
         const auto near = answer(minute(1200), minute(1260), 20);
-        QCOMPARE(int(near.points.size()), 63);
-        QCOMPARE(near.interval, std::optional(std::chrono::milliseconds(kMinute)));
+        QCOMPARE(int(near.samples.size()), 63);
+        QVERIFY(near.columns.empty());
+        QCOMPARE(near.samples[1].length, std::chrono::milliseconds(kMinute));
         const int queries = m_source->queryCount();
-        QCOMPARE(int(answer(minute(1210), minute(1220), 20).points.size()), 13);
+        QCOMPARE(int(answer(minute(1210), minute(1220), 20).samples.size()), 13);
         QCOMPARE(m_source->queryCount(), queries);
     }
 
@@ -139,10 +147,49 @@ private slots:
         m_fixture->store(*m_writer, readings);
         restart();
         const auto view = answer(minute(0), minute(3000), 20);
-        const auto line = shapeOf(view.points, view.interval);
-        QCOMPARE(int(std::ranges::count_if(line, [](const auto &point) { return std::isnan(point.value); })),
-                 1);
-        QVERIFY(!readingAt(view.points, view.interval, history::ms(minute(1250))));
+        QCOMPARE(view.gaps.size(), size_t(1));
+        QCOMPARE(view.gaps.front().from, history::ms(minute(999)));
+        QCOMPARE(view.gaps.front().to, history::ms(minute(1501)));
+        QVERIFY(!sampleAt(view, history::ms(minute(1250))));
+        QVERIFY(sampleAt(view, history::ms(minute(1800))));
+    }
+
+    void gapsBeforeTheStartAreGaps()
+    {
+        // A counter tells no interval: its pace is learned from what is there, also after a restart.
+        std::vector<Reading> readings;
+        for (int i = 0; i < 60; ++i) {
+            if (i < 20 || i >= 30)
+                readings.push_back(history::counterReading(key(), minute(i), 100 + i));
+        }
+        m_fixture->store(*m_writer, readings);
+        restart();
+        const auto view = answer(minute(0), minute(60));
+        QCOMPARE(view.gaps.size(), size_t(1));
+        QCOMPARE(view.gaps.front(), (readings::Gap{history::ms(minute(19)), history::ms(minute(30)), 10}));
+        QVERIFY(!sampleAt(view, history::ms(minute(25))));
+        QCOMPARE(sampleAt(view, history::ms(minute(40)))->value, 140.0);
+        // Zoomed in until hardly a reading is left it is still a gap.
+        QCOMPARE(answer(minute(22), minute(27)).gaps.size(), size_t(1));
+    }
+
+    void revisionsTellWhatStoodThereBefore()
+    {
+        store(0, 10);
+        m_fixture->store(*m_writer, {minuteReading(key(), minute(3), 33)});
+        restart();
+        const auto view = answer(minute(0), minute(20));
+        QCOMPARE(view.revisions, (std::vector<Revision>{{history::ms(minute(3)), 3, 1}}));
+        QCOMPARE(view.samples[3].value, 33.0);
+        // One that comes while the chart follows is told as well, though memory forgot the old value.
+        const Reading revised = minuteReading(key(), minute(4), 44);
+        m_fixture->store(*m_writer, {revised});
+        readings::Totals totals;
+        totals.revisions = 1;
+        m_live->apply(std::vector{revised}, totals);
+        m_source->apply(m_live->takeChanges());
+        QCOMPARE(answer(minute(0), minute(20)).revisions,
+                 (std::vector<Revision>{{history::ms(minute(3)), 3, 1}, {history::ms(minute(4)), 4, 1}}));
     }
 
     void cancelledIsNeverAnswered()
@@ -172,8 +219,8 @@ private slots:
         restart(m_fixture->path(u"other.sqlite"_s));
         QSignalSpy problems(m_source.get(), &HistorySeriesSource::historyFailed);
         receive(10, 12);
-        QCOMPARE(int(answer(minute(0), minute(20)).points.size()), 3);
-        QCOMPARE(int(answer(minute(5), minute(20)).points.size()), 3);
+        QCOMPARE(int(answer(minute(0), minute(20)).samples.size()), 3);
+        QCOMPARE(int(answer(minute(5), minute(20)).samples.size()), 3);
         QCOMPARE(problems.size(), 1);
         QVERIFY(problems.first().first().toString().contains(u"other.sqlite"_s));
     }
@@ -216,18 +263,18 @@ private:
         m_source->apply(m_live->takeChanges());
     }
 
-    readings::SeriesView answer(qint64 from, qint64 to, int columns = 1000)
+    SeriesData answer(qint64 from, qint64 to, int columns = 1000)
     {
-        readings::SeriesView answered;
+        SeriesData answered;
         bool isAnswered = false;
         const auto id = m_source->request(0, history::ms(from), history::ms(to), columns);
-        const auto connection = connect(m_source.get(), &SeriesSource::ready, this,
-                                        [&](quint64 request, const readings::SeriesView &view) {
-                                            if (request == id) {
-                                                answered = view;
-                                                isAnswered = true;
-                                            }
-                                        });
+        const auto connection =
+            connect(m_source.get(), &SeriesSource::ready, this, [&](quint64 request, const SeriesData &view) {
+                if (request == id) {
+                    answered = view;
+                    isAnswered = true;
+                }
+            });
         [&] {
             QTRY_VERIFY_WITH_TIMEOUT(isAnswered, 30'000);
         }();

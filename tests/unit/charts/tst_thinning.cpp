@@ -114,56 +114,6 @@ private slots:
         QCOMPARE(print(thin(line, 100ms)), QStringLiteral("0:1 60:2 99:- 150:3"));
     }
 
-    void intervalsAreSteps()
-    {
-        const std::vector<Point> points{at(60, 5), at(120, 7)};
-        QCOMPARE(print(shapeOf(points, 60ms)), QStringLiteral("0:5 60:5 60:7 120:7"));
-    }
-
-    void missingIntervalIsAGap_data()
-    {
-        QTest::addColumn<int>("next");
-        QTest::addColumn<bool>("isGap");
-        QTest::newRow("on time") << 120 << false;
-        QTest::newRow("1.5 intervals") << 150 << false;
-        QTest::newRow("more") << 151 << true;
-        QTest::newRow("one missing") << 180 << true;
-    }
-
-    void missingIntervalIsAGap()
-    {
-        QFETCH(int, next);
-        const auto line = shapeOf(std::vector{at(60, 5), at(next, 7)}, 60ms);
-        const bool isGap =
-            std::any_of(line.begin(), line.end(), [](const Point &point) { return std::isnan(point.value); });
-        QTEST(isGap, "isGap");
-    }
-
-    void countersAreJoined()
-    {
-        const std::vector<Point> points{at(0, 5), at(90000, 7)};
-        QCOMPARE(print(shapeOf(points, std::nullopt)), print(points));
-    }
-
-    void readingHoldsForItsInterval()
-    {
-        const std::vector<Point> points{at(60, 5), at(120, 7), at(300, 9)};
-        const auto value = [&](qint64 ms, std::optional<std::chrono::milliseconds> interval) {
-            const auto reading = readingAt(points, interval, at(ms, 0).at);
-            return reading ? reading->value : -1;
-        };
-        QCOMPARE(value(30, 60ms), 5.0);
-        QCOMPARE(value(60, 60ms), 5.0);
-        QCOMPARE(value(61, 60ms), 7.0);
-        QCOMPARE(value(200, 60ms), -1.0); // a gap: nothing was measured
-        QCOMPARE(value(270, 60ms), 9.0);
-        QCOMPARE(value(301, 60ms), -1.0);
-        QCOMPARE(value(-1, 60ms), -1.0);
-        QCOMPARE(value(59, std::nullopt), -1.0);
-        QCOMPARE(value(200, std::nullopt), 7.0);
-        QCOMPARE(value(999, std::nullopt), 9.0);
-    }
-
     void extentIncludesWhereTheLineCrossesTheEdge()
     {
         const std::vector<Point> line{at(0, 0), at(100, 10)};
@@ -172,6 +122,17 @@ private slots:
         QCOMPARE(extent->first, 4.0);
         QCOMPARE(extent->second, 6.0);
         QVERIFY(!extentOf(line, at(200, 0).at, at(300, 0).at));
+    }
+
+    void barsStandOnZero()
+    {
+        const std::vector<Level> bars{{at(0, 0).at, at(100, 0).at, 7, false},
+                                      {at(100, 0).at, at(200, 0).at, 9, false}};
+        const auto extent = extentOf(bars, at(20, 0).at, at(100, 0).at);
+        QVERIFY(extent);
+        QCOMPARE(extent->first, 0.0);
+        QCOMPARE(extent->second, 7.0);
+        QVERIFY(!extentOf(bars, at(200, 0).at, at(300, 0).at));
     }
 };
 

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitorfixture.h"
+
+#include "charts/chartactions.h"
+#include "charts/chartarea.h"
+#include "charts/chartpanel.h"
+#include "charts/chartpicture.h"
+#include "charts/serieschip.h"
+#include "charts/seriesmime.h"
+#include "charts/statsstrip.h"
+#include "charts/timewindow.h"
+#include "history/reader.h"
+#include "support/simulatorprocess.h"
+#include "support/why.h"
+#include "tree/metertreemodel.h"
+#include "tree/metertreeview.h"
+#include "tree/registermime.h"
+
+#include <QClipboard>
+#include <QDirIterator>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
+
+using namespace insite;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using charts::ChartPanel;
+using charts::PlotCanvas;
+using test::kPatienceMilliseconds;
+
+/// Charts on the whole path: simulated platform, broker, ingest, history. What a person does with them while
+/// readings keep coming, held against what the history's file holds.
+class TestMonitorCharts final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        test::useTemporaryHome();
+        m_simulator = std::make_unique<test::SimulatorProcess>(
+            QStringList{u"--registers"_s, u"24"_s, u"--rate"_s, u"60"_s});
+        const auto started = m_simulator->start();
+        QVERIFY2(started, qPrintable(test::why(started)));
+    }
+
+    void init()
+    {
+        m_monitor = std::make_unique<test::MonitorFixture>();
+        m_monitor->useConsumer(*m_simulator);
+        m_monitor->options.databasePath = m_monitor->folder() + u"/history.sqlite"_s;
+        m_monitor->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 24, kPatienceMilliseconds);
+        // Each register has come more than once: there is a line to look at.
+        QTRY_VERIFY_WITH_TIMEOUT(hasSeveralReadings(), kPatienceMilliseconds);
+        charts().time().setSpan(5min);
+    }
+    void cleanup() { m_monitor.reset(); }
+    void cleanupTestCase() { m_simulator.reset(); }
+
+    void enterChartsAndTheCrosshairReadsWhatIsStored()
+    {
+        chartByEnter({2, 3, 4});
+        QCOMPARE(chartedRegisters().size(), 3);
+        for (const readings::RegisterIndex index : {2, 3, 4})
+            chooseForm(index, u"asSent"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(charts().panels().first()->drawCount() > 0, kPatienceMilliseconds);
+        holdBySpace();
+        for (const readings::RegisterIndex index : {2, 3, 4}) {
+            const auto rows = stored(index);
+            QVERIFY(rows.size() > 1);
+            const ChartPanel *panel = panelOf(index);
+            QVERIFY(panel);
+            for (const history::HistoryReading &row : rows) {
+                if (row.reading.measuredAt <= charts().time().from())
+                    continue;
+                QTRY_COMPARE_WITH_TIMEOUT(panel->valueAt(index, row.reading.measuredAt),
+                                          std::optional(row.reading.value), kPatienceMilliseconds);
+            }
+        }
+    }
+
+    void dragFromTheTreeCharts()
+    {
+        QMimeData dragged;
+        dragged.setData(tree::registerMimeType(), tree::encodeRegisters({5, 6}));
+        drop(charts(), dragged);
+        QCOMPARE(chartedRegisters(), (QSet<readings::RegisterIndex>{5, 6}));
+    }
+
+    void heldPictureStandsStillWhileReadingsComeIn()
+    {
+        chartByEnter({2});
+        chooseForm(2, u"asSent"_s);
+        const ChartPanel *panel = panelOf(2);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->drawCount() > 0, kPatienceMilliseconds);
+        holdBySpace();
+        auto *state = m_monitor->find<QLabel>(u"chartState"_s);
+        QTRY_VERIFY(state->text().startsWith(u"Held since "_s));
+        const Instant to = charts().time().to();
+        const qint64 count = m_monitor->model()->snapshot(2)->count;
+        QTRY_VERIFY_WITH_TIMEOUT(m_monitor->model()->snapshot(2)->count > count + 1, kPatienceMilliseconds);
+        QCOMPARE(charts().time().to(), to);
+        QTRY_VERIFY_WITH_TIMEOUT(state->text().endsWith(u" behind"_s), kPatienceMilliseconds);
+        // Home: back to now, with all that came meanwhile.
+        QTest::keyClick(&panel->canvas(), Qt::Key_Home);
+        QVERIFY(charts().time().isFollowing());
+        const Instant newest = m_monitor->model()->snapshot(2)->latest.measuredAt;
+        const double value = m_monitor->model()->snapshot(2)->latest.value;
+        QTRY_COMPARE_WITH_TIMEOUT(panel->valueAt(2, newest), std::optional(value), kPatienceMilliseconds);
+        QCOMPARE(state->text(), QString());
+    }
+
+    void wheelDragAndKeysMoveWhileReadingsComeIn()
+    {
+        chartByEnter({2});
+        PlotCanvas &canvas = panelOf(2)->canvas();
+        QTRY_VERIFY_WITH_TIMEOUT(canvas.drawCount() > 0, kPatienceMilliseconds);
+        charts::TimeWindow &time = charts().time();
+        const QPoint middle = canvas.plotArea().center();
+        QWheelEvent wheel(middle, canvas.mapToGlobal(middle), {}, {0, 240}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&canvas, &wheel);
+        QVERIFY(time.span() < 5min);
+        QVERIFY(time.isFollowing());
+        QTest::keyClick(&canvas, Qt::Key_Minus);
+        QTest::keyClick(&canvas, Qt::Key_Plus);
+        QTest::mousePress(&canvas, Qt::LeftButton, {}, middle);
+        QTest::mouseMove(&canvas, middle + QPoint(60, 0));
+        QTest::mouseRelease(&canvas, Qt::LeftButton, {}, middle + QPoint(60, 0));
+        QVERIFY(!time.isFollowing());
+        const Instant to = time.to();
+        QTest::keyClick(&canvas, Qt::Key_Right);
+        QVERIFY(time.to() > to);
+        QTest::keyClick(&canvas, Qt::Key_Home);
+        QVERIFY(time.isFollowing());
+        QTest::mouseClick(preset(u"24 h"_s), Qt::LeftButton);
+        QCOMPARE(time.span(), charts::TimeWindow::Span(24h));
+        QTest::mouseClick(preset(u"1 y"_s), Qt::LeftButton);
+        QCOMPARE(time.span(), charts::TimeWindow::Span(24h * 365));
+    }
+
+    void scrollsBackIntoWhatWasBeforeTheStart()
+    {
+        const RegisterKey key = m_monitor->model()->snapshot(3)->key;
+        const readings::Point early{m_monitor->model()->snapshot(3)->latest.measuredAt,
+                                    m_monitor->model()->snapshot(3)->latest.value};
+        QTRY_VERIFY_WITH_TIMEOUT(m_monitor->model()->snapshot(3)->latest.measuredAt > early.at,
+                                 kPatienceMilliseconds);
+        m_monitor->stop();
+        m_monitor->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 24, kPatienceMilliseconds);
+        std::optional<readings::RegisterIndex> index;
+        for (int i = 0; i < m_monitor->model()->registerCount() && !index; ++i) {
+            if (m_monitor->model()->snapshot(readings::RegisterIndex(i))->key == key)
+                index = readings::RegisterIndex(i);
+        }
+        QVERIFY(index);
+        chartByEnter({*index});
+        chooseForm(*index, u"asSent"_s);
+        charts().time().setRange(early.at - 30s, early.at + 1s);
+        QTRY_COMPARE_WITH_TIMEOUT(panelOf(*index)->valueAt(*index, early.at), std::optional(early.value),
+                                  kPatienceMilliseconds);
+    }
+
+    void crosshairByKeyboardSaysEveryPanel()
+    {
+        // Of three register types: at least two panels, as no unit is known.
+        QSet<QString> types;
+        QList<readings::RegisterIndex> indexes;
+        for (int i = 0; i < m_monitor->model()->registerCount() && types.size() < 3; ++i) {
+            const QString type =
+                m_monitor->model()->snapshot(readings::RegisterIndex(i))->key.registerId.text();
+            if (!types.contains(type))
+                indexes.append(readings::RegisterIndex(i));
+            types.insert(type);
+        }
+        chartByEnter(indexes);
+        QVERIFY(charts().panels().size() >= 2);
+        PlotCanvas &canvas = charts().panels().first()->canvas();
+        for (ChartPanel *panel : charts().panels())
+            QTRY_VERIFY_WITH_TIMEOUT(panel->canvas().drawCount() > 0, kPatienceMilliseconds);
+        holdBySpace();
+        QTest::keyClick(&canvas, Qt::Key_Left, Qt::ShiftModifier);
+        QTRY_VERIFY(canvas.crosshair());
+        const Instant at = *canvas.crosshair();
+        for (ChartPanel *panel : charts().panels()) {
+            QCOMPARE(panel->canvas().crosshair(), std::optional(at));
+            for (const charts::PlotCurve &curve : panel->canvas().curves())
+                QVERIFY2(panel->canvas().readout().contains(curve.name), qPrintable(curve.name));
+        }
+        // And by mouse: over one panel, for all.
+        QTest::mouseMove(&canvas, canvas.plotArea().center());
+        QTRY_VERIFY(canvas.crosshair() && *canvas.crosshair() != at);
+        for (ChartPanel *panel : charts().panels())
+            QCOMPARE(panel->canvas().crosshair(), canvas.crosshair());
+    }
+
+    void formOfACounterIsChosenByItsChip()
+    {
+        const readings::RegisterIndex counter = registerWithId(u"2"_s);
+        chartByEnter({counter});
+        // The specification says that register 2 is accumulated: consumption is what a person wants to see.
+        QCOMPARE(panelOf(counter)->form(counter), charts::SeriesForm::CounterConsumption);
+        chooseForm(counter, u"counterRate"_s);
+        QCOMPARE(panelOf(counter)->form(counter), charts::SeriesForm::CounterRate);
+        holdBySpace();
+        const auto rows = stored(counter);
+        QVERIFY(rows.size() > 1);
+        const auto &before = rows[rows.size() - 2].reading;
+        const auto &after = rows[rows.size() - 1].reading;
+        const double hours =
+            std::chrono::duration<double, std::ratio<3600>>(after.measuredAt - before.measuredAt).count();
+        const double rate = (after.value - before.value) / hours;
+        const auto close = [&] {
+            const auto value = panelOf(counter)->valueAt(counter, after.measuredAt);
+            return value && std::abs(*value - rate) <= 1e-6 * std::max(1.0, std::abs(rate));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(close(), kPatienceMilliseconds);
+    }
+
+    void statisticsOfWhatIsVisibleAreThoseOfTheFile()
+    {
+        chartByEnter({2});
+        chooseForm(2, u"asSent"_s);
+        holdBySpace();
+        auto &strip = panelOf(2)->statistics();
+        const auto isRight = [&] {
+            double least = 1e300;
+            double greatest = -1e300;
+            qint64 count = 0;
+            for (const auto &row : stored(2)) {
+                if (row.reading.measuredAt < charts().time().from() ||
+                    row.reading.measuredAt > charts().time().to())
+                    continue;
+                least = std::min(least, row.reading.value);
+                greatest = std::max(greatest, row.reading.value);
+                ++count;
+            }
+            return count > 0 && strip.rows().size() == 1 && strip.rows().first().statistics.count == count &&
+                   strip.rows().first().statistics.minimum->value == least &&
+                   strip.rows().first().statistics.maximum->value == greatest;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isRight(), kPatienceMilliseconds);
+    }
+
+    void closedPanelComesBackByUndo()
+    {
+        chartByEnter({2});
+        QTest::mouseClick(charts().findChild<QToolButton *>(u"closePanel"_s), Qt::LeftButton);
+        QTRY_COMPARE(charts().panels().size(), 0);
+        charts().setFocus();
+        QTest::keyClick(&charts(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(chartedRegisters(), QSet<readings::RegisterIndex>{2});
+    }
+
+    void chipIsDraggedToANewPanel()
+    {
+        const readings::RegisterIndex counter = registerWithId(u"2"_s);
+        chartByEnter({counter});
+        QMimeData dragged;
+        dragged.setData(tree::registerMimeType(), tree::encodeRegisters({counter == 5 ? 6u : 5u}));
+        ChartPanel *panel = panelOf(counter);
+        drop(*panel, dragged);
+        const readings::RegisterIndex other = counter == 5 ? 6 : 5;
+        ChartPanel *from = panelOf(other);
+        QVERIFY(from);
+        if (from != panel)
+            return; // it had no axis there
+        const std::unique_ptr<QMimeData> chip(charts::createSeriesMime({other}, panel->id()));
+        drop(*panel, *chip, panel->rect().bottomLeft() + QPoint(30, -4));
+        QCOMPARE(charts().panels().size(), 2);
+        QVERIFY(panelOf(other) != panel);
+    }
+
+    void pictureGoesToTheClipboardAndToAFile()
+    {
+        chartByEnter({2, 3});
+        PlotCanvas &canvas = charts().panels().first()->canvas();
+        QTRY_VERIFY_WITH_TIMEOUT(canvas.drawCount() > 0, kPatienceMilliseconds);
+        canvas.setFocus();
+        QTest::keyClick(&canvas, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+        QTest::keyClick(&canvas, Qt::Key_S, Qt::ControlModifier);
+        auto *dialog = charts().findChild<QFileDialog *>(u"savePictureDialog"_s);
+        QVERIFY(dialog);
+        const QString path = m_monitor->folder() + u"/chart.png"_s;
+        dialog->selectFile(path);
+        emit dialog->fileSelected(path);
+        dialog->close();
+        QVERIFY(!QImage(path).isNull());
+    }
+
+private:
+    [[nodiscard]] charts::ChartArea &charts() const { return *m_monitor->charts(); }
+
+    [[nodiscard]] bool hasSeveralReadings() const
+    {
+        for (int i = 0; i < m_monitor->model()->registerCount(); ++i) {
+            if (m_monitor->model()->snapshot(readings::RegisterIndex(i))->count < 3)
+                return false;
+        }
+        return true;
+    }
+
+    void chartByEnter(const QList<readings::RegisterIndex> &indexes)
+    {
+        auto *tree = m_monitor->tree();
+        for (const readings::RegisterIndex index : indexes) {
+            tree->reveal(index);
+            tree->setFocus();
+            QTest::keyClick(tree, Qt::Key_Return);
+        }
+        QVERIFY(!charts().panels().isEmpty());
+    }
+
+    void holdBySpace()
+    {
+        PlotCanvas &canvas = charts().panels().first()->canvas();
+        canvas.setFocus();
+        QTest::keyClick(&canvas, Qt::Key_Space);
+        QVERIFY(!charts().time().isFollowing());
+    }
+
+    [[nodiscard]] QSet<readings::RegisterIndex> chartedRegisters() const
+    {
+        QSet<readings::RegisterIndex> indexes;
+        for (const ChartPanel *panel : charts().panels()) {
+            for (const auto index : panel->registers())
+                indexes.insert(index);
+        }
+        return indexes;
+    }
+
+    [[nodiscard]] ChartPanel *panelOf(readings::RegisterIndex index) const
+    {
+        for (ChartPanel *panel : charts().panels()) {
+            if (panel->registers().contains(index))
+                return panel;
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] readings::RegisterIndex registerWithId(const QString &id) const
+    {
+        for (int i = 0; i < m_monitor->model()->registerCount(); ++i) {
+            if (m_monitor->model()->snapshot(readings::RegisterIndex(i))->key.registerId.text() == id)
+                return readings::RegisterIndex(i);
+        }
+        return 0;
+    }
+
+    /// All that the file holds of a register, in order of measured time.
+    [[nodiscard]] std::vector<history::HistoryReading> stored(readings::RegisterIndex index) const
+    {
+        auto reader = history::Reader::open(m_monitor->options.databasePath);
+        if (!reader)
+            return {};
+        const auto rows =
+            (*reader)->range(m_monitor->model()->snapshot(index)->key, Instant(0ms), charts().time().to());
+        return rows.value_or(std::vector<history::HistoryReading>());
+    }
+
+    [[nodiscard]] QToolButton *preset(const QString &text) const
+    {
+        for (auto *button : charts().findChildren<QToolButton *>()) {
+            if (button->text() == text)
+                return button;
+        }
+        return nullptr;
+    }
+
+    /// By the menu of the register's chip.
+    void chooseForm(readings::RegisterIndex index, const QString &form) const
+    {
+        for (auto *chip : panelOf(index)->findChildren<charts::SeriesChip *>()) {
+            if (chip->registerIndex() == index)
+                QTest::keyClick(chip, Qt::Key_Down);
+        }
+        QMenu *menu = chipMenu();
+        if (!menu)
+            return; // what follows then finds the wrong form
+        for (QAction *action : menu->actions()) {
+            if (action->data().toString() == form)
+                action->trigger();
+        }
+        menu->close();
+    }
+
+    static QMenu *chipMenu()
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (widget->objectName() == u"chipMenu"_s && widget->isVisible())
+                return qobject_cast<QMenu *>(widget);
+        }
+        return nullptr;
+    }
+
+    static void drop(QWidget &target, QMimeData &data, std::optional<QPoint> place = {})
+    {
+        const QPoint at = place.value_or(target.rect().center());
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&target, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&target, &event);
+        QVERIFY(event.isAccepted());
+    }
+
+    std::unique_ptr<test::SimulatorProcess> m_simulator;
+    std::unique_ptr<test::MonitorFixture> m_monitor;
+};
+
+QTEST_MAIN(TestMonitorCharts)
+#include "tst_monitorcharts.moc"
