@@ -17,6 +17,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace insite::charts {
@@ -27,7 +29,8 @@ namespace {
 
 /// Numbers that change faster than this are not read.
 constexpr int kMeasureMilliseconds = 200;
-constexpr int kEdgeShare = 4; ///< The upper and lower quarter of a panel mean "a new one there".
+constexpr int kLeastPlot = 140; ///< High enough to be read.
+constexpr int kEdgeShare = 4;   ///< The upper and lower quarter of a panel mean "a new one there".
 
 } // namespace
 
@@ -81,8 +84,8 @@ void ChartPanel::createLayout()
         return button;
     };
     QToolButton *more = createButton(u"panelMenu"_s, u"dots"_s, tr("Pictures, statistics and more"));
-    more->setPopupMode(QToolButton::InstantPopup);
-    more->setMenu(m_menu);
+    connect(more, &QToolButton::clicked, this,
+            [this, more] { m_menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
     QToolButton *close = createButton(u"closePanel"_s, u"x"_s, tr("Close panel"));
     connect(close, &QToolButton::clicked, this, &ChartPanel::closeRequested);
     auto *top = new QHBoxLayout;
@@ -215,13 +218,16 @@ void ChartPanel::measure()
         if (!curve.isShown || !info)
             continue;
         const RegisterKind kind = kindIn(curve.form, info->kind);
-        const QString base = theme::unitMark(info->unit);
-        const QString rate =
-            info->unit ? theme::unitMark(unitOf(SeriesForm::CounterRate, info->unit)) : base + u"/h"_s;
-        rows.append({curve.name, curve.look, m_curves->statistics(curve), kind, curve.unit, base,
+        // Chip and axis say that a unit is not known; once more behind each number would drown them.
+        const QString unit =
+            unitOf(curve.form, info->unit).value_or(isRate(curve.form) ? u"/h"_s : QString());
+        const QString base = info->unit.value_or(QString());
+        const QString rate = unitOf(SeriesForm::CounterRate, info->unit).value_or(u"/h"_s);
+        rows.append({curve.name, curve.look, m_curves->statistics(curve), kind, unit, base,
                      kind == RegisterKind::Instant ? base : rate});
     }
     m_strip->setRows(rows);
+    layoutStrip();
 }
 
 void ChartPanel::startDrag(RegisterIndex index)
@@ -270,6 +276,14 @@ void ChartPanel::dropEvent(QDropEvent *event)
     }
 }
 
+/// The plot comes first: what it and the legend leave, up to a third, is for the strip.
+void ChartPanel::layoutStrip()
+{
+    const int legend = m_legend->layout()->heightForWidth(m_legend->width());
+    const int left = height() - legend - 4 * theme::kStep - kLeastPlot;
+    m_strip->setRoom(std::clamp(left, 0, height() * 3 / 10));
+}
+
 void ChartPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -279,7 +293,7 @@ void ChartPanel::showEvent(QShowEvent *event)
 void ChartPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_strip->setRoom(height() * 3 / 10);
+    layoutStrip();
 }
 
 } // namespace insite::charts

@@ -85,6 +85,7 @@ private:
     void createLayout();
     void startDrag(readings::RegisterIndex index);
     void measure();
+    void layoutStrip();
     [[nodiscard]] PlotCanvas::DropHint hintAt(const QPoint &position) const;
 
     SeriesSource &m_source;

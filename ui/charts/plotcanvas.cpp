@@ -31,6 +31,7 @@ namespace {
 
 constexpr int kEdge = 12; ///< Where a side has no labels.
 constexpr double kCurveWidth = 1.6;
+constexpr int kDensePointsAPixel = 2;
 constexpr double kWheelNotch = 120; ///< QWheelEvent::angleDelta() of one click.
 constexpr double kZoomStep = 1.25;
 constexpr double kShortestSelection = 4; ///< Pixels; what is shorter was a click.
@@ -38,6 +39,17 @@ constexpr double kShortestSelection = 4; ///< Pixels; what is shorter was a clic
 double ms(Instant at)
 {
     return static_cast<double>(at.time_since_epoch().count());
+}
+
+/// Where several points stand in each pixel column the curve is a band: joins are not seen, and a line of one
+/// device pixel is drawn many times faster.
+QPen densePenOf(const CurveLook &look, const QPalette &palette)
+{
+    QPen pen = penOf(look, palette, 1);
+    pen.setCapStyle(Qt::FlatCap);
+    pen.setJoinStyle(Qt::BevelJoin);
+    pen.setCosmetic(true);
+    return pen;
 }
 
 } // namespace
@@ -259,7 +271,9 @@ void PlotCanvas::fillSeries()
                 points.emplace_back(ms(it->at), it->value);
             }
         }
-        series->setPen(penOf(curve.look, palette(), kCurveWidth));
+        series->setPen(points.size() > kDensePointsAPixel * plotArea().width()
+                           ? densePenOf(curve.look, palette())
+                           : penOf(curve.look, palette(), kCurveWidth));
         series->replace(points);
     }
 }
@@ -299,6 +313,7 @@ void PlotCanvas::paintPlot(QPainter &painter, bool withTime)
     m_scene->render(&painter, rect(), rect());
     drawLastPoints(painter);
     drawMarks(painter);
+    drawHints(painter);
 }
 
 void PlotCanvas::paintEvent(QPaintEvent *)

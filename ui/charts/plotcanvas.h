@@ -75,6 +75,8 @@ public:
     [[nodiscard]] int rightLabelWidth() const { return m_wanted[1]; }
     void setCrosshair(std::optional<Instant> at);
     [[nodiscard]] std::optional<Instant> crosshair() const { return m_crosshair; }
+    /// Why nothing, or not everything, is drawn where a person looks; empty: all is.
+    [[nodiscard]] QStringList hints() const;
     /// What the crosshair reads out, as text: the time, then each curve.
     [[nodiscard]] QString readout() const;
     enum class DropHint { None, Here, Above, Below };
@@ -118,6 +120,7 @@ private:
     void drawMarks(QPainter &painter) const;
     void drawLastPoints(QPainter &painter) const;
     void drawLoading(QPainter &painter) const;
+    void drawHints(QPainter &painter) const;
     void drawCrosshair(QPainter &painter) const;
     void drawSelection(QPainter &painter) const;
     void drawDropHint(QPainter &painter) const;

@@ -2,6 +2,7 @@
 // What PlotCanvas paints under and over the curves of Qt Charts.
 #include "charts/crosshair.h"
 #include "charts/plotcanvas.h"
+#include "charts/thinning.h"
 #include "charts/timewindow.h"
 #include "theme/colours.h"
 #include "theme/metrics.h"
@@ -181,6 +182,42 @@ void PlotCanvas::drawLoading(QPainter &painter) const
     }
     cover(area.left(), xOf(loaded->first));
     cover(xOf(loaded->second), area.right() + 1);
+}
+
+QStringList PlotCanvas::hints() const
+{
+    QStringList hints;
+    bool isAnySeen = false;
+    bool isAnyShown = false;
+    for (const PlotCurve &curve : m_curves) {
+        if (!curve.isShown || curve.loadedSoFar)
+            continue;
+        isAnyShown = true;
+        const bool isSeen = isBars(curve.form)
+                                ? extentOf(curve.shape.levels, m_time.from(), m_time.to()).has_value()
+                                : extentOf(curve.line, m_time.from(), m_time.to()).has_value();
+        isAnySeen = isAnySeen || isSeen;
+        const auto isInside = [this](const readings::Sample &sample) {
+            return sample.at >= m_time.from() && sample.at <= m_time.to();
+        };
+        if (!isSeen && std::ranges::any_of(curve.data.samples, isInside)) {
+            hints.append(tr("%1: one reading tells no consumption and no rate yet").arg(curve.name));
+            isAnySeen = true;
+        }
+    }
+    if (isAnyShown && !isAnySeen)
+        hints.append(tr("No readings in this range"));
+    return hints;
+}
+
+void PlotCanvas::drawHints(QPainter &painter) const
+{
+    const QStringList all = hints();
+    if (all.isEmpty())
+        return;
+    painter.setPen(theme::colour(theme::Role::QuietText, palette()));
+    painter.drawText(plotArea().adjusted(theme::kGroupGap, 0, -theme::kGroupGap, 0),
+                     Qt::AlignCenter | Qt::TextWordWrap, all.join(u'\n'));
 }
 
 namespace {

@@ -27,6 +27,7 @@ constexpr int kSwatch = 16;
 constexpr int kButton = 18;
 constexpr int kWidestName = 240;
 constexpr int kLeastMeter = 40;
+constexpr int kWidestRegister = 168;
 constexpr int kGap = 6;
 
 } // namespace
@@ -95,10 +96,15 @@ QRect SeriesChip::nameRect() const
     return {left, 0, std::max(0, right - left), height()};
 }
 
+QString SeriesChip::tail() const
+{
+    return u" \u00b7 "_s + fontMetrics().elidedText(m_text.registerName, Qt::ElideRight, kWidestRegister);
+}
+
 QString SeriesChip::shownName() const
 {
     const QFontMetrics metrics = fontMetrics();
-    const QString tail = u" \u00b7 "_s + m_text.registerName;
+    const QString tail = this->tail();
     const int room = nameRect().width();
     const int forMeter = room - metrics.horizontalAdvance(tail);
     if (metrics.horizontalAdvance(m_text.meter) <= forMeter)
@@ -111,7 +117,7 @@ QString SeriesChip::shownName() const
 QSize SeriesChip::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    const int tail = metrics.horizontalAdvance(u" \u00b7 "_s + m_text.registerName);
+    const int tail = metrics.horizontalAdvance(this->tail());
     const int meter =
         std::min(std::max(kWidestName - tail, 2 * kLeastMeter), metrics.horizontalAdvance(m_text.meter));
     const int name = std::min(meter + tail, kWidestName + tail) + 2; // fractions of a pixel add up

@@ -14,7 +14,7 @@ namespace insite::charts {
 struct ChipText
 {
     QString meter;        ///< Short; may be cut further where there is no room.
-    QString registerName; ///< Is never cut to make room for the meter.
+    QString registerName; ///< Is never cut to make room for the meter; only where it is very long.
     QString fullName;     ///< For the tooltip and screen readers.
     QString form;         ///< "Counter: rate per hour".
     QString unit;
@@ -64,6 +64,7 @@ private:
     [[nodiscard]] QRect arrowRect() const;
     [[nodiscard]] QString valueText() const;
     [[nodiscard]] QRect nameRect() const;
+    [[nodiscard]] QString tail() const;
     void paintButton(QPainter &painter, const QRect &area, const QString &icon, bool isOver) const;
 
     readings::RegisterIndex m_index;

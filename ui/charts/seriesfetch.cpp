@@ -7,8 +7,10 @@ namespace insite::charts {
 
 namespace {
 
-/// Columns asked for in place of one.
+/// Columns asked for in place of one, so that a small zoom needs nothing new.
 constexpr int kFiner = 2;
+/// From here on a column takes in hours or days, whose sums the history keeps: the coarser the quicker.
+constexpr TimeWindow::Span kLongSpan = std::chrono::hours(24 * 90);
 
 } // namespace
 
@@ -37,13 +39,14 @@ void SeriesFetch::refresh(const TimeWindow &window)
 
 void SeriesFetch::ask(const TimeWindow &window)
 {
-    // Half a window more on each side, and twice as fine: a small move or zoom then needs nothing new.
+    const int finer = window.span() < kLongSpan ? kFiner : 1;
+    // Half a window more on each side: a small move then needs nothing new.
     const TimeWindow::Span margin = window.span() / 2;
     m_askedFrom = window.from() - margin;
     m_askedTo = window.to() + margin;
-    m_askedColumn = window.column() / kFiner;
+    m_askedColumn = window.column() / finer;
     m_isChanged = false;
-    m_request = m_source.request(m_index, m_askedFrom, m_askedTo, window.columns() * 2 * kFiner);
+    m_request = m_source.request(m_index, m_askedFrom, m_askedTo, window.columns() * 2 * finer);
 }
 
 bool SeriesFetch::take(SeriesSource::RequestId request)

@@ -32,7 +32,8 @@ QString text(const std::optional<double> &value, const QString &unit, bool isApp
 {
     if (!value)
         return {};
-    return (isApproximate ? u"\u2248 "_s : QString()) + theme::formatValue(*value, locale) + u'\u2009' + unit;
+    return (isApproximate ? u"\u2248 "_s : QString()) + theme::formatValue(*value, locale) +
+           (unit.isEmpty() ? QString() : u'\u2009' + unit);
 }
 
 std::optional<double> valueOf(const std::optional<readings::Point> &point)

@@ -532,6 +532,22 @@ private slots:
         QCOMPARE(colours.size(), 8);
     }
 
+    void saysWhyNothingIsDrawn()
+    {
+        m_feed->read(u"A"_s, u"s"_s, u"New"_s, u"2"_s, 18204.6, 0ms);
+        frame();
+        m_area->addRegisters({4});
+        ChartPanel *panel = m_area->panels().first();
+        QTRY_COMPARE_WITH_TIMEOUT(panel->valueAt(4, m_clock.now()), std::optional(18204.6), 30000);
+        QVERIFY(panel->canvas().hints().isEmpty());
+        know(4, facts(u"kWh"_s, RegisterKind::Counter));
+        QCOMPARE(panel->canvas().hints().size(), 1);
+        QVERIFY(panel->canvas().hints().first().contains(u"one reading tells no consumption"_s));
+        m_area->time().setRange(m_clock.now() - 48h, m_clock.now() - 24h);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->canvas().hints(), QStringList{u"No readings in this range"_s},
+                                  30000);
+    }
+
     void readingTheHistoryIsShown()
     {
         // A source that takes its time.
