@@ -111,6 +111,7 @@ void Monitor::showProfile(const settings::Profile &profile, Result<ProfileHistor
             &window::MainWindow::showProblem);
     m_window->openWorkspace(m_open->workspace());
     m_open->connection().start();
+    m_open->api().start();
 }
 
 void Monitor::closeProfile()

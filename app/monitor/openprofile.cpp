@@ -13,6 +13,7 @@ OpenProfile::OpenProfile(const settings::Profile &profile, ProfileHistory histor
     : m_thread(thread)
     , m_history(std::move(history))
     , m_catalogue(metadata::profileFolder(profile), metadataFiles)
+    , m_api(profile, m_catalogue, secrets, metadataFiles, clock)
     , m_recorder(std::make_unique<readings::Recorder>(thread, m_history.store->takeWriter(),
                                                       m_history.live.get(), clock))
     , m_connection(std::make_unique<connection::ConnectionController>(profile, *m_recorder, secrets))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalogue/apicontroller.h"
 #include "connection/connectioncontroller.h"
 #include "metadata/catalogue.h"
 #include "monitor/profilehistory.h"
@@ -29,15 +30,17 @@ public:
     ~OpenProfile();
 
     [[nodiscard]] connection::ConnectionController &connection() { return *m_connection; }
+    [[nodiscard]] catalogue::ApiController &api() { return m_api; }
     [[nodiscard]] window::Workspace workspace()
     {
-        return {*m_connection, *m_recorder, *m_history.live, m_catalogue, m_history.store->path()};
+        return {*m_connection, *m_recorder, *m_history.live, m_catalogue, m_api, m_history.store->path()};
     }
 
 private:
     session::IngestThread &m_thread;
     ProfileHistory m_history;
     metadata::Catalogue m_catalogue;
+    catalogue::ApiController m_api;
     std::unique_ptr<readings::Recorder> m_recorder;
     std::unique_ptr<connection::ConnectionController> m_connection;
 };

@@ -98,9 +98,15 @@ RegisterFacts Catalogue::registerFacts(const RegisterKey &key) const
 
 RegisterFacts Catalogue::registerFacts(const RegisterPlace &place) const
 {
-    RegisterFacts facts;
+    RegisterFacts facts = toldRegisterFacts(place);
     if (const auto own = m_own.registers.constFind(place); own != m_own.registers.cend())
         hearOwn(facts, *own);
+    return facts;
+}
+
+RegisterFacts Catalogue::toldRegisterFacts(const RegisterPlace &place) const
+{
+    RegisterFacts facts;
     const ApiRegister *entry = find(m_api, place);
     if (entry)
         hearApi(facts, *entry);
@@ -118,12 +124,20 @@ RegisterFacts Catalogue::registerFacts(const RegisterPlace &place) const
 
 MeterFacts Catalogue::meterFacts(const CustomerId &customer, const MeterId &meter) const
 {
+    const MeterPlace place{customer, meter};
+    MeterFacts facts = toldMeterFacts(place);
+    if (!m_own.aliases.isEmpty())
+        hear(facts.name, m_own.aliases.value(place), Origin::Person);
+    return facts;
+}
+
+MeterFacts Catalogue::toldMeterFacts(const MeterPlace &place) const
+{
     MeterFacts facts;
-    hear(facts.name, m_own.aliases.value({customer, meter}), Origin::Person);
-    const auto known = m_api.customers.constFind(customer);
+    const auto known = m_api.customers.constFind(place.customer);
     if (known == m_api.customers.cend())
         return facts;
-    const auto told = known->meters.constFind(meter);
+    const auto told = known->meters.constFind(place.meter);
     if (told == known->meters.cend())
         return facts;
     hear(facts.name, told->name, Origin::Api);

@@ -36,6 +36,9 @@ public:
     [[nodiscard]] RegisterFacts registerFacts(const RegisterKey &key) const;
     [[nodiscard]] RegisterFacts registerFacts(const RegisterPlace &place) const;
     [[nodiscard]] MeterFacts meterFacts(const CustomerId &customer, const MeterId &meter) const;
+    /// The same without a person's words: what would hold if they were taken back.
+    [[nodiscard]] RegisterFacts toldRegisterFacts(const RegisterPlace &place) const;
+    [[nodiscard]] MeterFacts toldMeterFacts(const MeterPlace &place) const;
     [[nodiscard]] Fact<QString> customerName(const CustomerId &customer) const;
     /// Where the shipped words about this register come from, a whole sentence; empty: there are none.
     [[nodiscard]] QString shippedNote(const RegisterPlace &place) const;

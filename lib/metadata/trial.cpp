@@ -83,7 +83,7 @@ void understand(const ListDialect &list, const KeptReply &reply, Trial &trial)
         return;
     }
     const QJsonArray entries = items.toArray();
-    trial.understood.append(Text::tr("%n entries on the first page.", nullptr, int(entries.size())));
+    trial.understood.append(Text::tr("Entries on the first page: %1.").arg(entries.size()));
     if (const auto &total = list.paging.total)
         trial.understood.append(Text::tr("Told total: %1.").arg(fieldText(total->find(root))));
     int number = 0;

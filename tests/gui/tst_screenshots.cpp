@@ -11,6 +11,7 @@
 #include "tree/metertreeview.h"
 
 #include <QDir>
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -72,6 +73,24 @@ private slots:
         shootBoth(u"live"_s);
         m_monitor->window().resize(1024, 640);
         shoot(u"live-small"_s);
+    }
+
+    void metadata()
+    {
+        m_monitor->useConsumer(*m_simulator);
+        m_monitor->options.token = m_simulator->fileText(u"consumer.token"_s);
+        m_monitor->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 60, kPatienceMilliseconds);
+        const auto *sentence = m_monitor->find<QLabel>(u"apiSentence"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(sentence->text().contains(u"last fetched"_s), kPatienceMilliseconds);
+        m_monitor->find<QDockWidget>(u"metadataDock"_s)->raise();
+        m_monitor->tree()->reveal(readings::RegisterIndex(0));
+        QTRY_COMPARE(m_monitor->find<QLabel>(u"registerUnitOrigin"_s)->text(), u"from the API"_s);
+        const auto *unit = m_monitor->find<QLineEdit>(u"registerUnit"_s);
+        QTRY_VERIFY(unit->height() >= unit->sizeHint().height()); // laid out, and nothing squeezed
+        shootBoth(u"metadata"_s);
+        m_monitor->window().resize(1920, 1080);
+        shootBoth(u"metadata"_s);
     }
 
     void closedPort()

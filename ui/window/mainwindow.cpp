@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
+#include "catalogue/metadatapanel.h"
 #include "charts/chartarea.h"
 #include "charts/timewindow.h"
 #include "connection/connectioncontroller.h"
@@ -105,6 +106,9 @@ void MainWindow::createDocks()
     m_meterDock = m_docks->add(u"metersDock"_s, tr("Meters"), Qt::LeftDockWidgetArea, noMeters(this));
     m_publisherDock = m_docks->add(u"publisherDock"_s, tr("Publish"), Qt::BottomDockWidgetArea, m_publisher);
     m_docks->add(u"detailsDock"_s, tr("Details"), Qt::BottomDockWidgetArea, m_details);
+    m_metadata = new catalogue::MetadataPanel(this);
+    m_docks->add(u"metadataDock"_s, tr("Metadata"), Qt::BottomDockWidgetArea, m_metadata);
+    connect(m_metadata, &catalogue::MetadataPanel::problemFound, this, &MainWindow::showProblem);
 }
 
 void MainWindow::createToolBar()
@@ -193,6 +197,7 @@ void MainWindow::openWorkspace(const Workspace &workspace)
     m_meters->restoreState(m_services.layout.tree());
     m_meterDock->setWidget(m_meters);
     m_details->open(m_workspace->model(), workspace.historyPath);
+    m_metadata->open(workspace.api, m_workspace->model());
     m_workspace->charts().addAction(&m_actions->follow);
     connectWorkspace();
 
@@ -215,6 +220,8 @@ void MainWindow::openWorkspace(const Workspace &workspace)
 void MainWindow::connectWorkspace()
 {
     connection::ConnectionController &controller = m_workspace->connection();
+    connect(m_meters->view(), &tree::MeterTreeView::currentRowChanged, m_metadata,
+            &catalogue::MetadataPanel::showRow);
     connect(m_meters->view(), &tree::MeterTreeView::currentRowChanged, m_details,
             &details::DetailsPanel::show);
     connect(&controller, &connection::ConnectionController::stateChanged, m_status, &StatusBar::setState);
@@ -250,6 +257,7 @@ void MainWindow::closeWorkspace()
     disconnect(&m_workspace->connection(), nullptr, m_status, nullptr);
     disconnect(&m_workspace->recorder(), nullptr, m_status, nullptr);
     m_details->close();
+    m_metadata->close();
     delete m_meters;
     m_meters = nullptr;
     m_meterDock->setWidget(noMeters(m_meterDock));

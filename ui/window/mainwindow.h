@@ -10,6 +10,9 @@
 class QStackedWidget;
 class QToolButton;
 
+namespace insite::catalogue {
+class MetadataPanel;
+}
 namespace insite::connection {
 class RecentProfiles;
 }
@@ -99,6 +102,7 @@ private:
     tree::MeterPanel *m_meters = nullptr;
     publisher::PublisherPanel *m_publisher = nullptr;
     details::DetailsPanel *m_details = nullptr;
+    catalogue::MetadataPanel *m_metadata = nullptr;
     QToolButton *m_profileButton = nullptr;
     QTimer m_saveSoon; ///< A while after the last change, so that a crash costs little.
 };

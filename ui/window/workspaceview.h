@@ -8,6 +8,9 @@
 namespace insite {
 class Clock;
 }
+namespace insite::catalogue {
+class ApiController;
+}
 namespace insite::charts {
 class ChartArea;
 class HistorySeriesSource;
@@ -39,6 +42,7 @@ struct Workspace
     readings::Recorder &recorder;
     readings::LiveReadings &live;
     metadata::Catalogue &catalogue; ///< Names, units, limits, parents; changes while it is shown.
+    catalogue::ApiController &api;  ///< Where they come from.
     QString historyPath;            ///< The file that the recorder writes.
 };
 

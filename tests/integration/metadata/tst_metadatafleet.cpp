@@ -4,15 +4,24 @@
 #include "metadata/cataloguefiles.h"
 #include "metadata/client.h"
 #include "metadata/resources.h"
+#include "readings/memorystore.h"
+#include "readings/recorder.h"
+#include "session/ingestthread.h"
 #include "simulator/certificateauthority.h"
 #include "simulator/metadataapi.h"
+#include "support/simulatorprocess.h"
+#include "support/why.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
@@ -118,6 +127,88 @@ private slots:
         QCOMPARE(report.catalogue.customers, kept.customers);
     }
 
+    void noOtherThreadIsNeeded()
+    {
+        QTemporaryDir empty;
+        Client client(m_profile, empty.path(), m_clock);
+        QSignalSpy pulled(&client, &Client::pulled);
+        const qint64 before = m_api->requestCount();
+        client.pull({QString::fromLatin1(kToken), {}, {}}, {}, true);
+        // This thread, the window's, does nothing at all meanwhile: no event of it is needed, so nothing of
+        // the fetching, parsing and keeping can ever make it wait.
+        QDeadlineTimer patience(kPatience);
+        while (!QFile::exists(empty.filePath(u"api.json"_s)) && !patience.hasExpired())
+            QThread::yieldCurrentThread();
+        QVERIFY(m_api->requestCount() - before > kMeters * kRegistersOfMeter / 200);
+        QVERIFY(pulled.isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(pulled.size(), 1, kPatience);
+    }
+
+    void readingsFlowMeanwhile()
+    {
+        test::SimulatorProcess simulator({u"--registers"_s, u"50"_s, u"--rate"_s, u"0"_s});
+        const auto started = simulator.start();
+        QVERIFY2(started, qPrintable(test::why(started)));
+        session::IngestThread thread;
+        readings::Recorder recorder(thread, std::make_unique<readings::MemoryStore>(), nullptr, m_clock);
+        recorder.start(settings::loadProfile(simulator.filePath(u"consumer.json"_s)).value(),
+                       simulator.fileText(u"consumer.password"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(recorder.state().phase, session::Phase::Connected, kPatience);
+        const qint64 received = recorder.totals().received;
+
+        QTemporaryDir empty;
+        Client client(m_profile, empty.path(), m_clock);
+        QSignalSpy pulled(&client, &Client::pulled);
+        simulator.send(u"burst 5000"_s);
+        client.pull({QString::fromLatin1(kToken), {}, {}}, {}, true);
+        const auto burst = simulator.answerTo(u"burst 5000"_s);
+        QVERIFY2(burst, qPrintable(test::why(burst)));
+        // Whatever order they end in, each is whole: neither takes anything of the other's.
+        const int messages = burst->value("messages"_L1).toInt();
+        QTRY_COMPARE_WITH_TIMEOUT(recorder.totals().received - received, qint64(messages), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(pulled.size(), 1, kPatience);
+        QVERIFY(pulled.first().first().value<PullReport>().failures.isEmpty());
+        QSignalSpy stopped(&recorder, &readings::Recorder::stopped);
+        recorder.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, kPatience);
+    }
+
+    void insitectlPullsAndShows()
+    {
+        const Run pull = insitectl({u"metadata"_s, u"pull"_s, u"--token-file"_s, tokenFile(kToken)});
+        QVERIFY2(pull.exitCode == 0, pull.said.constData());
+        QVERIFY(pull.said.contains("assumption"));
+        const QJsonObject told = QJsonDocument::fromJson(pull.lines.constLast()).object();
+        QCOMPARE(told.value("meters"_L1).toInt(), kMeters);
+        QCOMPARE(told.value("registers"_L1).toInt(), kMeters * kRegistersOfMeter);
+        QVERIFY(told.value("failures"_L1).toArray().isEmpty());
+
+        const Run again = insitectl({u"metadata"_s, u"pull"_s, u"--token-file"_s, tokenFile(kToken)});
+        const QJsonObject second = QJsonDocument::fromJson(again.lines.constLast()).object();
+        QCOMPARE(second.value("unchanged"_L1), second.value("requests"_L1));
+
+        const Run show = insitectl({u"metadata"_s, u"show"_s});
+        QCOMPARE(show.exitCode, 0);
+        QCOMPARE(show.lines.size(), kMeters * kRegistersOfMeter);
+        const QJsonObject first = QJsonDocument::fromJson(show.lines.constFirst()).object();
+        QCOMPARE(first.value("meterName"_L1).toString(), u"Meter 0"_s);
+        QCOMPARE(first.value("name"_L1).toString(), u"Accumulated energy consumption"_s);
+        QVERIFY(!first.contains("unit"_L1)); // unknown stays unknown
+        QCOMPARE(first.value("origins"_L1).toObject().value("kind"_L1).toString(), u"shipped"_s);
+
+        const Run refused =
+            insitectl({u"metadata"_s, u"pull"_s, u"--token-file"_s, tokenFile("wrong-token")});
+        QCOMPARE(refused.exitCode, 3);
+        QVERIFY(refused.said.contains("does not accept the access token"));
+        QVERIFY(!QByteArray(refused.said + refused.lines.join()).contains("wrong-token"));
+        QCOMPARE(insitectl({u"metadata"_s, u"show"_s}).lines.size(), show.lines.size()); // nothing is lost
+
+        const Run none = insitectl({u"metadata"_s, u"pull"_s});
+        QCOMPARE(none.exitCode, 2);
+        QVERIFY(none.said.contains("--token-file"));
+        QCOMPARE(insitectl({u"metadata"_s, u"fetch"_s}).exitCode, 2);
+    }
+
     void itCanBeCancelled()
     {
         QTemporaryDir empty;
@@ -159,6 +250,49 @@ private slots:
     }
 
 private:
+    struct Run
+    {
+        int exitCode = -1;
+        QByteArray said;
+        QByteArrayList lines; ///< Of standard output.
+    };
+
+    Run insitectl(const QStringList &arguments)
+    {
+        QJsonObject metadata{{u"baseUrl"_s, m_profile.metadata->baseUrl},
+                             {u"caFile"_s, m_profile.metadata->caFile},
+                             {u"dialectFile"_s, m_profile.metadata->dialectFile}};
+        const QJsonObject profile{{u"name"_s, u"Fleet"_s},
+                                  {u"role"_s, u"consumer"_s},
+                                  {u"username"_s, u"alice"_s},
+                                  {u"customers"_s, QJsonArray{kCustomer}},
+                                  {u"metadata"_s, metadata}};
+        QFile file(m_folder.filePath(u"profile.json"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(profile).toJson()) < 0)
+            return {};
+        file.close();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"XDG_DATA_HOME"_s, m_folder.filePath(u"home"_s));
+        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent/bus"_s);
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(INSITE_BINARY_DIR "/insitectl"),
+                      arguments + QStringList{u"--profile"_s, file.fileName()});
+        if (!process.waitForFinished(kPatience)) // the API answers on threads of its own
+            return {};
+        return {process.exitCode(), process.readAllStandardError(),
+                process.readAllStandardOutput().trimmed().split('\n')};
+    }
+
+    QString tokenFile(const QByteArray &token)
+    {
+        QFile file(m_folder.filePath(u"token"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(token) < 0)
+            return {};
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        return file.fileName();
+    }
+
     PullReport pull(Client &client, const ApiCatalogue &known)
     {
         QSignalSpy pulled(&client, &Client::pulled);
