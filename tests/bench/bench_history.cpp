@@ -5,10 +5,10 @@
 // size:  bytes per reading and per register.
 // query: one register at one minute, a year and ten years in 1200 columns, from a file that is not cached.
 // open:  writer and tree's list with 10 million readings.
-#include "core/clock.h"
+#include "historyfeed.h"
+
 #include "history/housekeeper.h"
 #include "history/reader.h"
-#include "history/readingwriter.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -16,20 +16,16 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
-#include <numeric>
-#include <random>
 
 #include <fcntl.h>
 #include <unistd.h>
 
 using namespace insite;
 using namespace insite::history;
+using namespace insite::bench;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 kMinute = 60'000;
-constexpr qint64 kStart = 1'420'070'400'000; // 2015-01-01
 
 double seconds(clockid_t clock)
 {
@@ -54,64 +50,6 @@ QString fresh(const QString &directory, const QString &name)
     return path;
 }
 
-RegisterKey keyOf(int index)
-{
-    return {CustomerId(u"6e6a4667-22a8-4e54-a5b8-7b75c158c525"_s),
-            SubscriptionId(u"c863d30b-7c02-4851-aeeb-c75319ed4340"_s),
-            MeterId(u"0d9f2a1c-9b7e-4a41-8a0e-%1"_s.arg(index / 4, 12, 16, QChar(u'0'))),
-            RegisterId(QString::number(index % 4 + 10))};
-}
-
-Reading readingOf(const RegisterKey &key, qint64 minute)
-{
-    const Instant at{std::chrono::milliseconds(kStart + minute * kMinute)};
-    return {key,
-            2,
-            at - std::chrono::minutes(1),
-            at,
-            std::nullopt,
-            123.456 + double(minute % 1000) / 1000,
-            at + std::chrono::milliseconds(1800 + minute % 100)};
-}
-
-void check(bool ok, const char *what)
-{
-    if (!ok) {
-        std::fprintf(stderr, "%s failed\n", what);
-        std::exit(1);
-    }
-}
-
-/// `count` readings over `registers` in shuffled order, minute after minute, starting with `minute`.
-class Feed
-{
-public:
-    explicit Feed(int registers)
-        : m_order(size_t(registers))
-    {
-        std::iota(m_order.begin(), m_order.end(), 0);
-        std::shuffle(m_order.begin(), m_order.end(), std::mt19937(1));
-        for (int index = 0; index < registers; ++index)
-            m_keys.push_back(keyOf(index));
-    }
-
-    readings::Burst next(int size)
-    {
-        readings::Burst burst;
-        for (int count = 0; count < size; ++count, ++m_position) {
-            const auto place = size_t(m_position) % m_order.size();
-            burst.readings.push_back(
-                readingOf(m_keys[size_t(m_order[place])], m_position / qint64(m_order.size())));
-        }
-        return burst;
-    }
-
-private:
-    std::vector<int> m_order;
-    std::vector<RegisterKey> m_keys;
-    qint64 m_position = 0;
-};
-
 void write(const QString &directory)
 {
     std::printf("%10s %10s %14s %14s\n", "registers", "burst", "us CPU/reading", "us/reading");
@@ -135,18 +73,6 @@ void write(const QString &directory)
             std::printf("%10d %10d %14.2f %14.2f\n", registers, burst, cpu / count * 1e6, wall / count * 1e6);
         }
     }
-}
-
-qint64 fill(const QString &path, int registers, qint64 readings, int burst)
-{
-    const SystemClock clock;
-    auto writer = ReadingWriter::open(path, clock);
-    check(writer.has_value(), "open");
-    Feed feed(registers);
-    for (qint64 done = 0; done < readings; done += burst)
-        check((*writer)->commit(feed.next(burst)).has_value(), "commit");
-    writer->reset();
-    return QFileInfo(path).size();
 }
 
 void size(const QString &directory)

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window under load and at its start, in this process as it ships, on insite-sim. Needs a display
+// (xvfb-run).
+//   bench_window [live|idle|start]…
+// live:  50,000 registers at 5,000 readings a second, eight of them on the chart: how late the event loop is,
+// how often the
+//        tree and the chart are painted, and what memory it takes.
+// idle:  the CPU time of the program at 100 readings a second, shown and minimised.
+// start: from a history of ten million readings to a window with its tree.
+#include "historyfeed.h"
+#include "monitorfixture.h"
+
+#include "charts/chartarea.h"
+#include "support/simulatorprocess.h"
+#include "tree/metertreemodel.h"
+#include "tree/metertreeview.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QFile>
+#include <QTest>
+#include <QTimer>
+
+#include <ctime>
+
+using namespace insite;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPatience = 120'000;
+constexpr int kRegisters = 50'000;
+constexpr int kRate = 5'000;
+constexpr auto kMeasure = 60s;
+
+[[noreturn]] void giveUp(const QString &sentence)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(sentence));
+    std::exit(1);
+}
+
+double cpuSeconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) * 1e-9;
+}
+
+double residentMegabytes()
+{
+    QFile file(u"/proc/self/statm"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() * 4096 / 1e6;
+}
+
+/// The value below which so many hundredths of them lie.
+double percentile(std::vector<double> values, double hundredths)
+{
+    if (values.empty())
+        return 0;
+    std::sort(values.begin(), values.end());
+    const auto place = size_t(double(values.size() - 1) * hundredths / 100);
+    return values[place];
+}
+
+void print(const char *what, const std::vector<double> &milliseconds)
+{
+    std::printf("%s: %zu, median %.1f ms, p95 %.1f, p99 %.1f, most %.1f\n", what, milliseconds.size(),
+                percentile(milliseconds, 50), percentile(milliseconds, 95), percentile(milliseconds, 99),
+                percentile(milliseconds, 100));
+}
+
+/// How much later than every five milliseconds a timer of the GUI thread comes.
+class LoopWatch final : public QObject
+{
+public:
+    LoopWatch()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            delays.push_back(std::max(0.0, double(m_since.nsecsElapsed()) / 1e6 - kEveryMs));
+            m_since.start();
+        });
+        m_since.start();
+        m_timer.start(kEveryMs);
+    }
+    std::vector<double> delays;
+
+private:
+    static constexpr int kEveryMs = 5;
+    QTimer m_timer;
+    QElapsedTimer m_since;
+};
+
+/// The time from one painting of a widget to the next.
+class PaintWatch final : public QObject
+{
+public:
+    explicit PaintWatch(QWidget &widget) { widget.installEventFilter(this); }
+    std::vector<double> gaps;
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            if (m_since.isValid())
+                gaps.push_back(double(m_since.nsecsElapsed()) / 1e6);
+            m_since.start();
+        }
+        return false;
+    }
+
+private:
+    QElapsedTimer m_since;
+};
+
+void rest(std::chrono::milliseconds time)
+{
+    QTest::qWait(int(time.count()));
+}
+
+std::unique_ptr<test::SimulatorProcess> simulator(int registers, int rate)
+{
+    auto process = std::make_unique<test::SimulatorProcess>(
+        QStringList{u"--registers"_s, QString::number(registers), u"--rate"_s, QString::number(rate)});
+    if (const auto started = process->start(); !started)
+        giveUp(started.error().detail);
+    return process;
+}
+
+void connectTo(test::MonitorFixture &monitor, const test::SimulatorProcess &platform, int registers)
+{
+    monitor.useConsumer(platform);
+    monitor.start();
+    monitor.window().resize(1280, 800);
+    if (!QTest::qWaitFor([&] { return monitor.model() && monitor.model()->registerCount() >= registers; },
+                         kPatience))
+        giveUp(u"Not all registers arrived."_s);
+    monitor.tree()->expandAll();
+}
+
+void live()
+{
+    const auto platform = simulator(kRegisters, kRate);
+    test::MonitorFixture monitor;
+    connectTo(monitor, *platform, kRegisters);
+    monitor.charts()->addRegisters({0, 1, 2, 3, 4, 5, 6, 7});
+    rest(5s);
+    const qint64 before = platform->ask(u"totals"_s)->value(u"published"_s).toInteger();
+    const double memory = residentMegabytes();
+    const double cpu = cpuSeconds();
+    LoopWatch loop;
+    PaintWatch tree(*monitor.tree()->viewport());
+    rest(kMeasure);
+    std::printf("%d registers, %d readings a second asked for, %.0f published a second, %lld s\n", kRegisters,
+                kRate,
+                double(platform->ask(u"totals"_s)->value(u"published"_s).toInteger() - before) /
+                    double(kMeasure.count()),
+                static_cast<long long>(kMeasure.count()));
+    print("event loop late by", loop.delays);
+    print("tree painted, from one to the next", tree.gaps);
+    std::printf("CPU of the whole program: %.0f %% of a core; memory %.0f MB before, %.0f MB after\n",
+                (cpuSeconds() - cpu) / double(kMeasure.count()) * 100, memory, residentMegabytes());
+}
+
+void idle()
+{
+    const auto platform = simulator(2'000, 2'000);
+    test::MonitorFixture monitor;
+    connectTo(monitor, *platform, 2'000);
+    monitor.charts()->addRegisters({0, 1, 2, 3});
+    if (!platform->ask(u"rate 100"_s))
+        giveUp(u"The simulator does not slow down."_s);
+    rest(5s);
+    const auto measure = [](const char *name) {
+        const double cpu = cpuSeconds();
+        rest(20s);
+        std::printf("100 readings a second, %s: %.1f %% of a core\n", name, (cpuSeconds() - cpu) / 20 * 100);
+    };
+    measure("on screen");
+    monitor.window().showMinimized();
+    rest(2s);
+    measure("minimised");
+}
+
+void start()
+{
+    const auto platform = simulator(24, 0);
+    for (const int registers : {2'000, 50'000}) {
+        test::MonitorFixture monitor;
+        monitor.useConsumer(*platform);
+        monitor.options.databasePath = monitor.folder() + u"/ten-million.sqlite"_s;
+        const qint64 bytes = bench::fill(monitor.options.databasePath, registers, 10'000'000, 10'000);
+        QElapsedTimer timer;
+        timer.start();
+        monitor.start();
+        if (!QTest::qWaitForWindowExposed(&monitor.window(), kPatience))
+            giveUp(u"No window."_s);
+        const auto shown = timer.elapsed();
+        PaintWatch paint(monitor.window());
+        if (!QTest::qWaitFor([&] { return monitor.model() && monitor.model()->registerCount() >= registers; },
+                             kPatience))
+            giveUp(u"The tree is not filled."_s);
+        std::printf(
+            "ten million readings of %d registers (%lld MB): window on screen after %lld ms, tree after "
+            "%lld ms\n",
+            registers, static_cast<long long>(bytes / 1'000'000), static_cast<long long>(shown),
+            static_cast<long long>(timer.elapsed()));
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    test::useTemporaryHome();
+    QApplication application(argc, argv);
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
+    std::vector<std::string> parts(argv + 1, argv + argc);
+    if (parts.empty())
+        parts = {"live", "idle", "start"};
+    for (const std::string &part : parts) {
+        if (part == "live")
+            live();
+        else if (part == "idle")
+            idle();
+        else if (part == "start")
+            start();
+        else
+            giveUp(u"bench_window [live|idle|start]…"_s);
+    }
+    return 0;
+}
