@@ -148,7 +148,7 @@ void live()
     connectTo(monitor, *platform, kRegisters);
     monitor.charts()->addRegisters({0, 1, 2, 3, 4, 5, 6, 7});
     rest(5s);
-    const qint64 before = platform->ask(u"totals"_s)->value(u"published"_s).toInteger();
+    const qint64 before = platform->ask(u"totals"_s)->value(u"acknowledged"_s).toInteger();
     const double memory = residentMegabytes();
     const double cpu = cpuSeconds();
     LoopWatch loop;
@@ -156,7 +156,7 @@ void live()
     rest(kMeasure);
     std::printf("%d registers, %d readings a second asked for, %.0f published a second, %lld s\n", kRegisters,
                 kRate,
-                double(platform->ask(u"totals"_s)->value(u"published"_s).toInteger() - before) /
+                double(platform->ask(u"totals"_s)->value(u"acknowledged"_s).toInteger() - before) /
                     double(kMeasure.count()),
                 static_cast<long long>(kMeasure.count()));
     print("event loop late by", loop.delays);
