@@ -10,6 +10,7 @@
 #include "charts/statsstrip.h"
 #include "charts/timewindow.h"
 #include "history/reader.h"
+#include "history/readingwriter.h"
 #include "support/simulatorprocess.h"
 #include "support/why.h"
 #include "tree/metertreemodel.h"
@@ -24,6 +25,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QTest>
+#include <QTimeZone>
 #include <QToolButton>
 #include <QWheelEvent>
 
@@ -156,16 +158,58 @@ private slots:
         m_monitor->stop();
         m_monitor->start();
         QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 24, kPatienceMilliseconds);
-        std::optional<readings::RegisterIndex> index;
-        for (int i = 0; i < m_monitor->model()->registerCount() && !index; ++i) {
-            if (m_monitor->model()->snapshot(readings::RegisterIndex(i))->key == key)
-                index = readings::RegisterIndex(i);
-        }
+        const auto index = indexOf(key);
         QVERIFY(index);
         chartByEnter({*index});
         chooseForm(*index, u"asSent"_s);
         charts().time().setRange(early.at - 30s, early.at + 1s);
         QTRY_COMPARE_WITH_TIMEOUT(panelOf(*index)->valueAt(*index, early.at), std::optional(early.value),
+                                  kPatienceMilliseconds);
+    }
+
+    void nightOfTheClockChangeFromTheHistory()
+    {
+        // 25 October 2026 in Oslo: 02:30 comes twice. It lies in the file, from before this start.
+        const RegisterKey key = m_monitor->model()->snapshot(3)->key;
+        const Instant night(std::chrono::milliseconds(
+            QDateTime(QDate(2026, 10, 24), QTime(22, 0), Qt::UTC).toMSecsSinceEpoch()));
+        m_monitor->stop();
+        {
+            const SystemClock clock;
+            auto writer = history::ReadingWriter::open(m_monitor->options.databasePath, clock);
+            QVERIFY2(writer, qPrintable(test::why(writer)));
+            readings::Burst burst;
+            for (int quarter = 1; quarter <= 100; ++quarter) { // 25 hours
+                const Instant at = night + quarter * 15min;
+                burst.readings.push_back({key, 2, at - 15min, at, std::nullopt, 1000.0 + quarter, at + 1s});
+            }
+            QVERIFY((*writer)->commit(burst));
+        }
+        m_monitor->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 24, kPatienceMilliseconds);
+        const auto index = indexOf(key);
+        QVERIFY(index);
+        chartByEnter({*index});
+        chooseForm(*index, u"asSent"_s);
+        charts().time().setZone(QTimeZone("Europe/Oslo"));
+        charts().time().setRange(night, night + 25h);
+        ChartPanel *panel = panelOf(*index);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->valueAt(*index, night + 150min), std::optional(1010.0),
+                                  kPatienceMilliseconds);
+        QCOMPARE(panel->valueAt(*index, night + 210min), std::optional(1014.0));
+        panel->setCrosshair(night + 150min);
+        QVERIFY2(panel->canvas().readout().contains(u"2:30:00"_s) &&
+                     panel->canvas().readout().contains(u"CEST"_s),
+                 qPrintable(panel->canvas().readout()));
+        panel->setCrosshair(night + 210min);
+        QVERIFY2(panel->canvas().readout().contains(u"2:30:00"_s) &&
+                     panel->canvas().readout().contains(u" CET"_s),
+                 qPrintable(panel->canvas().readout()));
+        // Added up by days it is one day of 25 hours.
+        charts().time().setRange(night - 24h * 60, night + 24h * 3);
+        chooseForm(*index, u"amountSums"_s);
+        const double day = 100 * 1000 + 100 * 101 / 2.0;
+        QTRY_COMPARE_WITH_TIMEOUT(panelOf(*index)->valueAt(*index, night + 12h), std::optional(day),
                                   kPatienceMilliseconds);
     }
 
@@ -307,6 +351,15 @@ private:
                 return false;
         }
         return true;
+    }
+
+    [[nodiscard]] std::optional<readings::RegisterIndex> indexOf(const RegisterKey &key) const
+    {
+        for (int i = 0; i < m_monitor->model()->registerCount(); ++i) {
+            if (m_monitor->model()->snapshot(readings::RegisterIndex(i))->key == key)
+                return readings::RegisterIndex(i);
+        }
+        return std::nullopt;
     }
 
     void chartByEnter(const QList<readings::RegisterIndex> &indexes)

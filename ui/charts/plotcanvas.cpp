@@ -296,6 +296,11 @@ void PlotCanvas::draw()
 void PlotCanvas::paintPlot(QPainter &painter, bool withTime)
 {
     const QScopedValueRollback showsTime(m_showsTime, m_showsTime || withTime);
+    // A chart works out the outline of every curve anew for each axis and size that changes: it has none
+    // then.
+    for (QLineSeries *series : m_series) {
+        series->clear();
+    }
     scaleAxes();
     measureLabels();
     painter.fillRect(rect(), theme::colour(theme::Role::Panel, palette()));
