@@ -2,10 +2,12 @@
 #include "ctl/check.h"
 
 #include "ctl/exitcode.h"
+#include "metadata/dialect.h"
 #include "settings/profile.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -35,6 +37,14 @@ QList<settings::ProfileProblem> checkFiles(const settings::Profile &profile)
     if (profile.metadata) {
         checkFile(u"metadata.caFile"_s, profile.metadata->caFile);
         checkFile(u"metadata.dialectFile"_s, profile.metadata->dialectFile);
+        QFile dialect(profile.metadata->dialectFile);
+        if (!dialect.fileName().isEmpty() && dialect.open(QIODevice::ReadOnly)) {
+            const auto wrong = metadata::checkDialect(dialect.readAll());
+            for (const metadata::DialectProblem &problem : wrong)
+                problems.append({u"metadata.dialectFile"_s, problem.key.isEmpty()
+                                                                ? problem.sentence
+                                                                : problem.key + u": "_s + problem.sentence});
+        }
     }
     return problems;
 }

@@ -188,6 +188,12 @@ void Fetcher::answered(const JobPointer &job, const Outcome &outcome)
         end(job, outcome.reply);
     } else {
         Failure failure = statusFailure(outcome.status, job->url, saidBy(outcome.reply.body));
+        if (failure.kind == FailureKind::Unauthorized &&
+            m_access.dialect.authentication.source == CredentialSource::Broker)
+            failure.sentence =
+                Text::tr("The API does not accept the broker's user name and password (401 at %1). "
+                         "Check the password, or the credentials' source in the dialect.")
+                    .arg(placeOf(job->url));
         failure.excerpt = m_access.redacted(QString::fromUtf8(outcome.reply.body.left(kLongestExcerpt)));
         if (isPassing(outcome.status))
             retryOr(job, outcome, failure);

@@ -59,6 +59,7 @@ QUrl HttpsServer::url() const
 void HttpsServer::accept()
 {
     while (auto *socket = qobject_cast<QSslSocket *>(m_server->nextPendingConnection())) {
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         m_unread.insert(socket, {});
         connect(socket, &QIODevice::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QAbstractSocket::disconnected, this, [this, socket] {

@@ -24,6 +24,8 @@ using metadata::Progress;
 namespace {
 
 constexpr auto kWarnBefore = 7 * 24h;
+/// A window that stays open for weeks learns of new meters; mostly it only asks whether anything changed.
+constexpr auto kRefreshEvery = 6h;
 
 QString timeText(Instant at)
 {
@@ -81,6 +83,12 @@ ApiController::ApiController(settings::Profile profile, metadata::Catalogue &cat
     m_expiryCheck.setInterval(10min);
     connect(&m_expiryCheck, &QTimer::timeout, this, &ApiController::changed);
     m_expiryCheck.start();
+    m_refresh.setInterval(kRefreshEvery);
+    connect(&m_refresh, &QTimer::timeout, this, [this] {
+        if (canRefresh())
+            begin(false);
+    });
+    m_refresh.start();
 }
 
 ApiController::~ApiController() = default;

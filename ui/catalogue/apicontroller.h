@@ -94,6 +94,7 @@ private:
     QString m_secret;
     std::optional<Instant> m_expiry;
     QTimer m_expiryCheck;
+    QTimer m_refresh;
     bool m_isToKeep = false;
     ApiState m_state = ApiState::Starting;
 };

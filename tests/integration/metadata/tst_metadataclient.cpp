@@ -361,6 +361,22 @@ private slots:
         QCOMPARE(report.catalogue.customers.value(kCustomer).meters.size(), 2);
     }
 
+    void whoAsksForTooLongAWaitIsNotWaitedFor()
+    {
+        m_server->answer = [](const HttpRequest &request) {
+            return request.path() == "/api/Customers/c1/Meters"
+                       ? HttpAnswer::json({}, 429, "Retry-After: 86400\r\n")
+                       : goodSite(request);
+        };
+        const PullReport report = pull(known());
+        QCOMPARE(report.failures.size(), 1);
+        QCOMPARE(report.failures.first().kind, FailureKind::TooMany);
+        const auto meters = std::ranges::count_if(m_server->requests, [](const HttpRequest &request) {
+            return request.path() == "/api/Customers/c1/Meters";
+        });
+        QCOMPARE(meters, 1);
+    }
+
     void aRedirectWithinTheApiIsFollowed()
     {
         m_server->answer = [](const HttpRequest &request) {
@@ -498,6 +514,18 @@ private slots:
         QVERIFY(trial.problem.contains(u"bad token •••"_s));
         QVERIFY(trial.reply.contains(u"bad token •••"_s));
         QVERIFY(!trial.reply.contains(kToken));
+    }
+
+    void brokersCredentialsThatAreRefusedAreCalledSo()
+    {
+        QFile source(QStringLiteral(INSITE_TEST_DATA "/metadata/other.json"));
+        QVERIFY(source.copy(m_folder->filePath(u"other.json"_s)));
+        m_profile.metadata->dialectFile = m_folder->filePath(u"other.json"_s);
+        m_server->answer = [](const HttpRequest &) {
+            return HttpAnswer::json("{}", 401);
+        };
+        const PullReport report = pull({}, {{}, u"alice"_s, u"pa/ss"_s});
+        QVERIFY2(sentences(report).contains(u"user name and password"_s), qPrintable(sentences(report)));
     }
 
     void aProfileWithoutAnApiSaysSo()

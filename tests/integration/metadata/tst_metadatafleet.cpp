@@ -207,6 +207,19 @@ private slots:
         QCOMPARE(none.exitCode, 2);
         QVERIFY(none.said.contains("--token-file"));
         QCOMPARE(insitectl({u"metadata"_s, u"fetch"_s}).exitCode, 2);
+
+        QFile dialect(m_profile.metadata->dialectFile);
+        QVERIFY(dialect.open(QIODevice::ReadOnly));
+        QCOMPARE(insitectl({u"check"_s}).exitCode, 0);
+        QFile wrong(m_folder.filePath(u"wrong.json"_s));
+        QVERIFY(wrong.open(QIODevice::WriteOnly));
+        wrong.write(dialect.readAll().replace("\"items\": \"/items\"", "\"items\": \"items\""));
+        wrong.close();
+        const QString right = std::exchange(m_profile.metadata->dialectFile, wrong.fileName());
+        const Run check = insitectl({u"check"_s});
+        m_profile.metadata->dialectFile = right;
+        QCOMPARE(check.exitCode, 2);
+        QVERIFY2(check.said.contains("metadata.dialectFile: lists.customers.items"), check.said.constData());
     }
 
     void itCanBeCancelled()

@@ -4,11 +4,13 @@
 #include "metadata/ownwordscsv.h"
 #include "metadata/pagewalk.h"
 #include "metadata/retry.h"
+#include "metadata/systemproxy.h"
 #include "metadata/tokenexpiry.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkProxy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -116,6 +118,20 @@ private slots:
         QCOMPARE(nextOfLink("</9>; rel=\"last next\""), QUrl(u"/9"_s));
         QVERIFY(nextOfLink("</1>; rel=\"prev\"").isEmpty());
         QVERIFY(nextOfLink({}).isEmpty());
+    }
+
+    void theSystemsProxyIsUsedButNotForThisComputer()
+    {
+        qputenv("https_proxy", "http://proxy.example:3128");
+        metadata::SystemProxy proxy;
+        const auto of = [&proxy](const QString &host) {
+            const QNetworkProxyQuery query(QUrl(u"https://"_s + host + u"/"_s));
+            return proxy.queryProxy(query).constFirst();
+        };
+        QCOMPARE(of(u"api.example.com"_s).hostName(), u"proxy.example"_s);
+        QCOMPARE(of(u"localhost"_s).type(), QNetworkProxy::NoProxy);
+        QCOMPARE(of(u"127.0.0.1"_s).type(), QNetworkProxy::NoProxy);
+        qunsetenv("https_proxy");
     }
 
     void aTokenMayTellItsEnd()
