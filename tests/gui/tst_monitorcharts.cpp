@@ -464,6 +464,7 @@ private:
         QDropEvent event(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&target, &event);
         QVERIFY(event.isAccepted());
+        QCoreApplication::sendPostedEvents(); // the panel takes it after its own event
     }
 
     std::unique_ptr<test::SimulatorProcess> m_simulator;

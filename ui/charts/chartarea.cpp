@@ -73,10 +73,13 @@ void ChartArea::connectPanel(ChartPanel *panel)
         panel, &ChartPanel::closeRequested, this, [this, panel] { closePanel(panel); }, Qt::QueuedConnection);
     connect(panel, &ChartPanel::removeRequested, this,
             [this, panel](RegisterIndex index) { removeSeries(panel, index); });
-    connect(panel, &ChartPanel::seriesDropped, this,
-            [this, panel](const QList<RegisterIndex> &indexes, int from, PlotCanvas::DropHint where) {
-                takeDrop(panel, indexes, from, where);
-            });
+    // Queued, like all that may end a panel: it must not happen within that panel's own event.
+    connect(
+        panel, &ChartPanel::seriesDropped, this,
+        [this, panel](const QList<RegisterIndex> &indexes, int from, PlotCanvas::DropHint where) {
+            takeDrop(panel, indexes, from, where);
+        },
+        Qt::QueuedConnection);
     connect(
         panel, &ChartPanel::displaced, this, [this](const SeriesSpec &spec) { takeIn(spec, nullptr); },
         Qt::QueuedConnection);
@@ -254,6 +257,8 @@ void ChartArea::moveSeries(ChartPanel *from, ChartPanel *to, RegisterIndex index
 void ChartArea::takeDrop(ChartPanel *target, const QList<RegisterIndex> &indexes, int fromPanel,
                          PlotCanvas::DropHint where)
 {
+    if (!m_panels.contains(target))
+        return; // closed meanwhile
     ChartPanel *from = panelWithId(fromPanel);
     if (where != PlotCanvas::DropHint::Here) {
         const qsizetype at = m_panels.indexOf(target);

@@ -27,10 +27,14 @@ void ChartArea::connectActions()
 {
     connect(&m_actions->undo, &QAction::triggered, this, &ChartArea::undo);
     connect(&m_actions->newPanel, &QAction::triggered, this, [this] { addPanel(); });
-    connect(&m_actions->closePanel, &QAction::triggered, this, [this] {
-        if (ChartPanel *panel = currentPanel())
-            closePanel(panel);
-    });
+    // Queued: the menu that it is chosen in belongs to the panel.
+    connect(
+        &m_actions->closePanel, &QAction::triggered, this,
+        [this] {
+            if (ChartPanel *panel = currentPanel())
+                closePanel(panel);
+        },
+        Qt::QueuedConnection);
     connect(&m_actions->showStatistics, &QAction::toggled, this, [this](bool shown) {
         for (ChartPanel *panel : std::as_const(m_panels))
             panel->setStatisticsShown(shown);
@@ -80,17 +84,24 @@ void ChartArea::openChipMenu(ChartPanel *panel, RegisterIndex index, const QPoin
     menu->addSeparator();
     if (panel->registers().size() > 1) {
         QAction *move = menu->addAction(theme::icon(u"plus"_s), tr("Move to a panel of its own"));
-        connect(move, &QAction::triggered, this,
-                [this, panel, index] { takeDrop(panel, {index}, panel->id(), PlotCanvas::DropHint::Below); });
+        connect(
+            move, &QAction::triggered, this,
+            [this, panel, index] { takeDrop(panel, {index}, panel->id(), PlotCanvas::DropHint::Below); },
+            Qt::QueuedConnection);
     }
+    const auto specs = panel->specs();
+    const auto spec = std::ranges::find(specs, index, &SeriesSpec::index);
     for (ChartPanel *other : std::as_const(m_panels)) {
-        const auto specs = panel->specs();
-        const auto spec = std::ranges::find(specs, index, &SeriesSpec::index);
         if (other == panel || spec == specs.end() || !other->canTake(*spec))
             continue;
         QAction *move = menu->addAction(tr("Move to panel %1").arg(m_panels.indexOf(other) + 1));
-        connect(move, &QAction::triggered, this,
-                [this, panel, other, index] { moveSeries(panel, other, index); });
+        connect(
+            move, &QAction::triggered, this,
+            [this, panel, other, index] {
+                if (m_panels.contains(panel) && m_panels.contains(other))
+                    moveSeries(panel, other, index);
+            },
+            Qt::QueuedConnection);
     }
     QAction *toggle = menu->addAction(panel->isShown(index) ? tr("Hide") : tr("Show"));
     connect(toggle, &QAction::triggered, panel,

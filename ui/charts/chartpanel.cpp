@@ -120,7 +120,10 @@ bool ChartPanel::addSeries(const SeriesSpec &spec)
         Qt::QueuedConnection);
     connect(chip, &SeriesChip::menuRequested, this,
             [this, index](const QPoint &at) { emit chipMenuRequested(index, at); });
-    connect(chip, &SeriesChip::dragStarted, this, [this, index] { startDrag(index); });
+    // Not from within the chip's own event: what it is dropped on may end the chip, even the panel, before
+    // the drag returns.
+    connect(
+        chip, &SeriesChip::dragStarted, this, [this, index] { startDrag(index); }, Qt::QueuedConnection);
     emit contentsChanged();
     return true;
 }
@@ -232,10 +235,12 @@ void ChartPanel::measure()
 
 void ChartPanel::startDrag(RegisterIndex index)
 {
-    auto *drag = new QDrag(this);
+    SeriesChip *chip = m_chips.value(index);
+    if (!chip)
+        return;
+    auto *drag = new QDrag(window());
     drag->setMimeData(createSeriesMime({index}, m_id));
-    if (const SeriesChip *chip = m_chips.value(index))
-        drag->setPixmap(const_cast<SeriesChip *>(chip)->grab());
+    drag->setPixmap(chip->grab());
     drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
 }
 
