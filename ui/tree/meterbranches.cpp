@@ -16,10 +16,11 @@ using Kind = MeterNode::Kind;
 
 namespace {
 
-/// What has no id of its own (an installation that is not known) comes last.
+/// Registers keep the order of their numbers, which is the same in each meter. What has no id of its own (an
+/// installation that is not known) comes last.
 QString sortKeyOf(const MeterNode &node)
 {
-    if (!node.name.isEmpty())
+    if (!node.name.isEmpty() && node.kind != Kind::Register)
         return node.name;
     return node.id.isEmpty() ? QString(QChar(0xffff)) : node.id;
 }

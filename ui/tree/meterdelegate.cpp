@@ -26,6 +26,7 @@ constexpr int kPadding = 6;
 constexpr int kDecimals = 3;    ///< Places reserved behind the point, so that points stand in one line.
 constexpr int kMostUnitEms = 6; ///< A longer unit is elided.
 constexpr int kPinSize = 12;
+constexpr int kNamePadding = 3;  ///< As the style keeps it before texts.
 constexpr double kSmall = 0.001; ///< Below, more places are shown rather than no figures.
 
 /// Item views take the thousands separators out of the option's locale; a person reads numbers with them.
@@ -71,84 +72,63 @@ bool MeterDelegate::isTinted(const QModelIndex &index) const
 void MeterDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
-    if (index.column() == MeterTreeModel::NameColumn) {
-        paintName(*painter, option, index);
-        return;
-    }
-    QStyleOptionViewItem item(option);
-    const bool isDrawn =
-        index.column() == MeterTreeModel::ValueColumn || index.column() == MeterTreeModel::TrendColumn;
-    if (isDrawn) {
-        // What is drawn needs no text, and forming one takes longer than drawing.
-        item.index = index;
-    } else {
-        initStyleOption(&item, index);
-    }
-    const QString text = std::exchange(item.text, QString());
-    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
-
+    // The style's own item would lay out text and icons that are drawn here, at some ten times the cost.
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     painter->save();
-    painter->setFont(item.font);
-    item.text = text;
+    painter->setFont(option.font);
     switch (index.column()) {
+    case MeterTreeModel::NameColumn:
+        paintName(*painter, option, index);
+        break;
     case MeterTreeModel::ValueColumn:
-        paintValue(*painter, item, index);
+        paintValue(*painter, option, index);
         break;
     case MeterTreeModel::ChangeColumn:
-        paintChange(*painter, item, text);
+        paintChange(*painter, option, index.data().toString());
         break;
     case MeterTreeModel::TrendColumn:
-        paintTrend(*painter, item, index);
+        paintTrend(*painter, option, index);
         break;
     case MeterTreeModel::QualityColumn:
-        paintQuality(*painter, item, index);
+        paintQuality(*painter, option, index);
         break;
     default: {
         const bool isQuiet = index.column() == MeterTreeModel::CountColumn;
-        painter->setPen(isQuiet ? theme::colour(theme::Role::QuietText, item.palette)
-                                : item.palette.color(QPalette::Text));
-        painter->drawText(contentOf(item), Qt::AlignVCenter | Qt::AlignRight, text);
+        painter->setPen(isQuiet ? theme::colour(theme::Role::QuietText, option.palette)
+                                : option.palette.color(QPalette::Text));
+        painter->drawText(contentOf(option), Qt::AlignVCenter | Qt::AlignRight, index.data().toString());
     }
     }
     painter->restore();
 }
 
-void MeterDelegate::paintName(QPainter &painter, QStyleOptionViewItem option, const QModelIndex &index) const
+void MeterDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
 {
-    const bool isPinned = index.data(MeterTreeModel::PinnedRole).toBool();
-    if (!isPinned) {
-        QStyledItemDelegate::paint(&painter, option, index);
-        return;
+    QRect words = contentOf(option);
+    words.setLeft(option.rect.left() + kNamePadding);
+    if (index.data(MeterTreeModel::PinnedRole).toBool()) {
+        const QRect pin(words.right() + 1 - kPinSize, option.rect.center().y() - kPinSize / 2 + 1, kPinSize,
+                        kPinSize);
+        theme::icon(u"pin"_s, theme::Role::Accent).paint(&painter, pin);
+        words.setRight(pin.left() - theme::kStep);
     }
-    QStyleOptionViewItem item(option);
-    initStyleOption(&item, index);
-    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
-    // The row's background first, whole; then the name without the room that the pin takes.
-    const QString text = std::exchange(item.text, QString());
-    style->drawControl(QStyle::CE_ItemViewItem, &item, &painter, item.widget);
-    const QRect pin(option.rect.right() + 1 - kPadding - kPinSize,
-                    option.rect.center().y() - kPinSize / 2 + 1, kPinSize, kPinSize);
-    theme::icon(u"pin"_s, theme::Role::Accent).paint(&painter, pin);
-    painter.save();
-    painter.setFont(item.font);
-    painter.setPen(item.palette.color(QPalette::Text));
-    QRect words = style->subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget);
-    words.setLeft(option.rect.left() + style->pixelMetric(QStyle::PM_FocusFrameHMargin, &item, item.widget) +
-                  1);
-    words.setRight(pin.left() - theme::kStep);
-    words.setTop(option.rect.top());
-    words.setBottom(option.rect.bottom());
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
-                     item.fontMetrics.elidedText(text, item.textElideMode, words.width()));
-    painter.restore();
+    const QString text = index.data().toString();
+    // Both ends of an id tell it from its neighbours; of words the first do.
+    const bool isId = text == index.data(MeterTreeModel::IdRole).toString();
+    painter.setPen(option.palette.color(QPalette::Text));
+    painter.drawText(
+        words, Qt::AlignVCenter | Qt::AlignLeft,
+        QFontMetrics(option.font).elidedText(text, isId ? Qt::ElideMiddle : Qt::ElideRight, words.width()));
 }
 
 int MeterDelegate::unitWidth(const QFontMetrics &metrics, const QString &unit) const
 {
     const int most = kMostUnitEms * metrics.horizontalAdvance(u'm');
-    m_unitWidth = std::max({m_unitWidth, metrics.horizontalAdvance(theme::unitMark({})),
-                            std::min(most, metrics.horizontalAdvance(unit))});
+    // Advances are rounded; a text that fits to the pixel would be elided.
+    m_unitWidth = std::max({m_unitWidth, metrics.horizontalAdvance(theme::unitMark({})) + 1,
+                            std::min(most, metrics.horizontalAdvance(unit) + 1)});
     return m_unitWidth;
 }
 
@@ -160,6 +140,18 @@ void MeterDelegate::drawAligned(QPainter &painter, const QRect &area, int right,
     const QString whole = at < 0 ? number : number.left(at);
     const QString fraction = at < 0 ? QString() : number.mid(at);
     const int reserved = metrics.horizontalAdvance(point + QString(kDecimals, u'0'));
+    const int room = right - area.left();
+    if (metrics.horizontalAdvance(number) > room) {
+        // Its last digits go, never its first: those would make it another number.
+        painter.drawText(QRect(area.left(), area.top(), room, area.height()),
+                         Qt::AlignVCenter | Qt::AlignRight, metrics.elidedText(number, Qt::ElideRight, room));
+        return;
+    }
+    if (metrics.horizontalAdvance(whole) + reserved > room) {
+        painter.drawText(QRect(area.left(), area.top(), room, area.height()),
+                         Qt::AlignVCenter | Qt::AlignRight, number);
+        return;
+    }
     // More places than are reserved take their room from the left; the number stays whole.
     const int pointLeft = right - std::max(reserved, metrics.horizontalAdvance(fraction));
     painter.drawText(QRect(area.left(), area.top(), pointLeft - area.left(), area.height()),
@@ -243,8 +235,9 @@ void MeterDelegate::paintQuality(QPainter &painter, const QStyleOptionViewItem &
     const bool isCalm = quality == theme::Quality::Fresh || quality == theme::Quality::Never;
     painter.setPen(theme::colour(isCalm ? theme::Role::QuietText : theme::Role::Text, option.palette));
     const QRect words = area.adjusted(10 + kPadding, 0, 0, 0);
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
-                     QFontMetrics(option.font).elidedText(option.text, Qt::ElideRight, words.width()));
+    painter.drawText(
+        words, Qt::AlignVCenter | Qt::AlignLeft,
+        QFontMetrics(option.font).elidedText(index.data().toString(), Qt::ElideRight, words.width()));
 }
 
 QSize MeterDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

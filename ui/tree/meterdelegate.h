@@ -26,7 +26,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintName(QPainter &painter, QStyleOptionViewItem option, const QModelIndex &index) const;
+    void paintName(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintValue(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintChange(QPainter &painter, const QStyleOptionViewItem &option, const QString &text) const;
     void paintTrend(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;

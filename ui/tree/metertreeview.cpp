@@ -12,12 +12,14 @@
 #include "tree/treecolumns.h"
 #include "tree/treemenu.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDrag>
 #include <QMenu>
 #include <QMimeData>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QSet>
 #include <QTimer>
@@ -68,10 +70,6 @@ MeterTreeView::MeterTreeView(MeterTreeModel &model, QWidget *parent)
     m_tintEnd->setSingleShot(true);
     m_tintEnd->setInterval(MeterDelegate::kTintMilliseconds + 20);
     connect(m_tintEnd, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
-    connect(&model, &QAbstractItemModel::dataChanged, this, [this] {
-        if (!m_tintEnd->isActive())
-            m_tintEnd->start();
-    });
     connect(&model, &QAbstractItemModel::rowsInserted, this, &MeterTreeView::expandFirst);
     m_openSoon->setSingleShot(true);
     connect(m_openSoon, &QTimer::timeout, this, &MeterTreeView::openRemembered);
@@ -101,8 +99,6 @@ void MeterTreeView::configure()
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
-    // Both ends of an id tell it from its neighbours.
-    setTextElideMode(Qt::ElideMiddle);
 }
 
 void MeterTreeView::expandFirst(const QModelIndex &parent)
@@ -153,8 +149,11 @@ void MeterTreeView::openRemembered()
 void MeterTreeView::setFilter(const MeterFilter &filter)
 {
     const bool wasEmpty = this->filter().isEmpty();
-    if (wasEmpty && !filter.isEmpty())
+    if (wasEmpty && !filter.isEmpty()) {
         m_expandedBefore = expandedRows();
+        const QModelIndexList rows = selectedSourceRows();
+        m_selectedBefore = {rows.cbegin(), rows.cend()};
+    }
     m_filter->setFilter(filter);
     if (!filter.isEmpty()) {
         expandMatches();
@@ -163,10 +162,28 @@ void MeterTreeView::setFilter(const MeterFilter &filter)
         for (const QPersistentModelIndex &row : std::as_const(m_expandedBefore))
             expand(m_filter->mapFromSource(row));
         m_expandedBefore.clear();
+        selectAgain();
         if (currentIndex().isValid())
             scrollTo(currentIndex());
     }
     viewport()->update();
+}
+
+/// What was selected before the filter hid it, unless a person has selected something else since.
+void MeterTreeView::selectAgain()
+{
+    const QList<QPersistentModelIndex> rows = std::exchange(m_selectedBefore, {});
+    if (rows.isEmpty() || selectionModel()->hasSelection())
+        return;
+    QItemSelection selection;
+    for (const QPersistentModelIndex &row : rows) {
+        const QModelIndex shown = m_filter->mapFromSource(row);
+        if (shown.isValid())
+            selection.select(shown, shown);
+    }
+    const QModelIndex first = m_filter->mapFromSource(rows.first());
+    selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::Select | QItemSelectionModel::Rows);
 }
 
 void MeterTreeView::setArrangement(MeterTreeModel::Arrangement arrangement)
@@ -493,8 +510,44 @@ void MeterTreeView::currentChanged(const QModelIndex &current, const QModelIndex
     emit currentRowChanged(m_filter->mapToSource(current).siblingAtColumn(0));
 }
 
+void MeterTreeView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                                const QList<int> &roles)
+{
+    // QTreeView looks for the rows among all that are open, and paints the whole view for one of them.
+    if (QAccessible::isActive()) {
+        QTreeView::dataChanged(topLeft, bottomRight, roles);
+        return;
+    }
+    const QModelIndex parent = topLeft.parent();
+    for (const InSight &each : m_inSight) {
+        if (each.row < topLeft.row() || each.row > bottomRight.row() || each.parent != parent)
+            continue;
+        viewport()->update(each.place);
+        if (!m_tintEnd->isActive())
+            m_tintEnd->start();
+    }
+}
+
+void MeterTreeView::scrollContentsBy(int dx, int dy)
+{
+    QTreeView::scrollContentsBy(dx, dy);
+    for (InSight &each : m_inSight)
+        each.place.translate(0, dy);
+    std::erase_if(m_inSight,
+                  [area = viewport()->rect()](const InSight &each) { return !area.intersects(each.place); });
+}
+
+void MeterTreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &options,
+                            const QModelIndex &index) const
+{
+    const QRect place(0, options.rect.top(), viewport()->width(), options.rect.height());
+    m_inSight.push_back({index.parent(), index.row(), place});
+    QTreeView::drawRow(painter, options, index);
+}
+
 void MeterTreeView::paintEvent(QPaintEvent *event)
 {
+    std::erase_if(m_inSight, [event](const InSight &each) { return event->region().intersects(each.place); });
     QTreeView::paintEvent(event);
     if (m_filter->rowCount() > 0) {
         return;

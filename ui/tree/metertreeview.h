@@ -81,6 +81,11 @@ public slots:
     void collapseBranch();
 
 protected:
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                     const QList<int> &roles) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &options,
+                 const QModelIndex &index) const override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -98,6 +103,7 @@ private:
     void expandFirst(const QModelIndex &parent);
     void openRemembered();
     void expandMatches();
+    void selectAgain();
     [[nodiscard]] QList<QPersistentModelIndex> expandedRows() const;
     [[nodiscard]] QModelIndexList selectedRowsInOrder() const;
     [[nodiscard]] QModelIndexList selectedSourceRows() const;
@@ -114,6 +120,15 @@ private:
     QString m_emptyHint;
     QTimer *m_tintEnd = nullptr;
     QList<QPersistentModelIndex> m_expandedBefore; ///< Of the source, before a filter was set.
+    QList<QPersistentModelIndex> m_selectedBefore; ///< The same.
+    /// What stood where when it was painted last: rows out of sight need no painting when they change.
+    struct InSight
+    {
+        QModelIndex parent;
+        int row = 0;
+        QRect place;
+    };
+    mutable std::vector<InSight> m_inSight;
     int m_secondTimer = 0;
     bool m_hasExpanded = false;
 };

@@ -27,7 +27,7 @@ using Model = MeterTreeModel;
 constexpr int kVersion = 1;
 constexpr int kLeast = 40;
 constexpr int kMost = 4000;
-constexpr int kTrendWidth = 72;
+constexpr int kTrendWidth = 56;
 constexpr int kPadding = 2 * 6; ///< As the delegate keeps on both sides.
 
 bool isShownAtFirst(int column)
@@ -68,8 +68,9 @@ TreeColumns::TreeColumns(QTreeView &view)
     view.setSortingEnabled(true);
     reset();
     connect(header, &QHeaderView::customContextMenuRequested, this, &TreeColumns::showMenu);
-    connect(header, &QHeaderView::sectionResized, this, [this] {
-        if (m_isSetting || !m_view.isVisible())
+    connect(header, &QHeaderView::sectionResized, this, [this](int, int before, int now) {
+        // A section that is hidden is told as one of no width, sometimes later.
+        if (m_isSetting || !m_view.isVisible() || before == 0 || now == 0)
             return;
         m_hasOwnWidths = true;
         emit changed();
@@ -96,7 +97,7 @@ int TreeColumns::widthOf(int column) const
     };
     switch (column) {
     case Model::ValueColumn:
-        return fit(u"000,000.000 "_s + theme::unitMark({}));
+        return fit(u"0,000,000.000"_s) + metrics.horizontalAdvance(theme::unitMark({})) + theme::kStep + 1;
     case Model::ChangeColumn:
         return fit(u"+00,000.000/h"_s);
     case Model::TrendColumn:
@@ -108,7 +109,7 @@ int TreeColumns::widthOf(int column) const
     case Model::CountColumn:
         return std::max(fit(u"0,000,000"_s), heading(column));
     default:
-        return fit(QString(18, u'n'));
+        return fit(QString(16, u'n'));
     }
 }
 

@@ -317,6 +317,19 @@ private slots:
         QCOMPARE(lines[2].split(u'\t')[3], u"2"_s);
     }
 
+    void nothingHasToBeScrolledSideways()
+    {
+        m_panel->resize(528, 300);
+        view().expandAll();
+        for (int i = 0; i < 50; ++i)
+            m_feed->read(u"Nordlys"_s, u"s"_s, u"meter %1"_s.arg(i), u"2"_s, 1925096.672, 0ms);
+        m_model->apply(m_feed->take());
+        view().expandAll();
+        QVERIFY(view().verticalScrollBar()->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(view().header()->length(), view().viewport()->width(), 30000);
+        QVERIFY(!view().horizontalScrollBar()->isVisible());
+    }
+
     void columnsAreChosenAndReset()
     {
         QMenu menu;
