@@ -12,17 +12,46 @@
 #include <algorithm>
 #include <variant>
 
+using namespace Qt::StringLiterals;
+
 namespace insite::readings {
 namespace {
 
 /// Far more meters than one computer watches; each costs about a kilobyte.
 constexpr qsizetype kMaxTopics = 200'000;
 
+/// What is kept of each register's newest message: more than the specification's examples take, and for how
+/// many registers of a meter.
+constexpr qsizetype kKeptBytes = 1024;
+constexpr size_t kKeptRegisters = 64;
+
+struct LastMessage
+{
+    RegisterId registerId;
+    QByteArray payload;
+    Instant receivedAt;
+};
+
 struct Meter
 {
     protocol::OutboundTopic ids;
     Flow flow;
+    std::vector<LastMessage> last; ///< By register; empty while nobody looks.
 };
+
+void keepLast(std::vector<LastMessage> &last, const RegisterId &registerId, const QByteArray &payload,
+              Instant receivedAt)
+{
+    auto known = std::find_if(last.begin(), last.end(),
+                              [&](const LastMessage &each) { return each.registerId == registerId; });
+    if (known == last.end()) {
+        if (last.size() >= kKeptRegisters)
+            return;
+        known = last.insert(last.end(), {registerId, {}, {}});
+    }
+    known->payload = payload.left(kKeptBytes);
+    known->receivedAt = receivedAt;
+}
 
 /// A message of the burst as it came, and where in the burst it went.
 struct Taken
@@ -82,6 +111,7 @@ public:
 
     const Totals &totals() const { return m_totals; }
     FlowReport flow() const;
+    std::optional<RawMessage> lastMessage(const RegisterKey &key) const;
 
     MessageTap *m_tap = nullptr;
     const Clock *m_clock = nullptr;
@@ -120,7 +150,7 @@ Result<Meter *, QString> Ingest::Private::meterOf(const QString &topic)
         return tl::unexpected(std::move(parsed.error().sentence));
     if (m_meters.size() >= kMaxTopics)
         m_meters.clear();
-    return &*m_meters.insert(topic, {*std::move(parsed), {}});
+    return &*m_meters.insert(topic, {*std::move(parsed), {}, {}});
 }
 
 void Ingest::Private::take(const QString &topic, const QByteArray &payload, Instant receivedAt)
@@ -143,6 +173,8 @@ void Ingest::Private::sort(Meter &meter, const QString &topic, const QByteArray 
     protocol::Payload decoded = m_decoder.decode(payload);
     if (auto *reading = std::get_if<protocol::PayloadReading>(&decoded)) {
         meter.flow.countMeasured(reading->measuredAt);
+        if (m_live)
+            keepLast(meter.last, reading->registerId, payload, receivedAt);
         if (isWatched())
             note(topic, payload, receivedAt, Verdict::Stored);
         m_burst.readings.push_back(toReading(meter.ids, std::move(*reading), receivedAt));
@@ -160,6 +192,21 @@ void Ingest::Private::sort(Meter &meter, const QString &topic, const QByteArray 
         m_burst.malformed.push_back(
             {topic, payload.left(protocol::kMaxPayloadBytes), receivedAt, std::move(malformed.sentence)});
     }
+}
+
+std::optional<RawMessage> Ingest::Private::lastMessage(const RegisterKey &key) const
+{
+    const QString topic = u"meters/outbound/"_s + key.customer.text() + u'/' + key.subscription.text() +
+                          u'/' + key.meter.text();
+    const auto meter = m_meters.constFind(topic);
+    if (meter == m_meters.cend())
+        return std::nullopt;
+    const auto found = std::find_if(meter->last.cbegin(), meter->last.cend(), [&](const LastMessage &each) {
+        return each.registerId == key.registerId;
+    });
+    if (found == meter->last.cend())
+        return std::nullopt;
+    return RawMessage{topic, found->payload, found->receivedAt, {}};
 }
 
 void Ingest::Private::note(const QString &topic, const QByteArray &payload, Instant receivedAt,
@@ -325,6 +372,11 @@ session::Backlog Ingest::backlog() const
 void Ingest::endBacklog()
 {
     d->endBacklog();
+}
+
+std::optional<RawMessage> Ingest::lastMessage(const RegisterKey &key) const
+{
+    return d->lastMessage(key);
 }
 
 const Totals &Ingest::totals() const

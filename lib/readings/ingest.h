@@ -88,6 +88,10 @@ public:
     /// As of the last commit() that succeeded.
     [[nodiscard]] const Totals &totals() const;
 
+    /// The newest message of a register as it came, its first KiB, whatever became of it; absent before the
+    /// first since this was made, and where nobody looks (`live` is null). Kept for 64 registers of a meter.
+    [[nodiscard]] std::optional<RawMessage> lastMessage(const RegisterKey &key) const;
+
     /// What arrived so far, by meter. Copies one entry for each meter.
     [[nodiscard]] FlowReport flow() const;
 

@@ -83,11 +83,16 @@ public:
     }
 
     void tellFlow() { emit flowTaken(m_ingest.flow()); }
+    void tellMessage(const RegisterKey &key)
+    {
+        emit messageTaken(key, m_ingest.lastMessage(key).value_or(RawMessage()));
+    }
 
 signals:
     void stateChanged(const insite::session::SessionState &state);
     void committed(const insite::readings::Totals &totals);
     void flowTaken(const insite::readings::FlowReport &report);
+    void messageTaken(const insite::RegisterKey &key, const insite::readings::RawMessage &message);
     void stopped();
 
 private:
@@ -195,6 +200,7 @@ Recorder::Recorder(session::IngestThread &thread, std::unique_ptr<ReadingStore> 
         emit committed(d->totals);
     });
     connect(d->worker, &Worker::flowTaken, this, &Recorder::flowTaken);
+    connect(d->worker, &Worker::messageTaken, this, &Recorder::messageTaken);
     connect(d->worker, &Worker::stopped, this, &Recorder::stopped);
     thread.adopt(*d->worker);
 }
@@ -262,6 +268,11 @@ void Recorder::retryCustomer(const CustomerId &customer)
 void Recorder::resetSession()
 {
     d->thread.post([worker = d->worker] { worker->resetSession(); });
+}
+
+void Recorder::requestMessage(const RegisterKey &key)
+{
+    d->thread.post([worker = d->worker, key] { worker->tellMessage(key); });
 }
 
 void Recorder::requestFlow()

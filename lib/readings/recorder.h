@@ -65,12 +65,16 @@ public slots:
     void resetSession();
     /// Asks what arrives from whom; flowTaken() follows.
     void requestFlow();
+    /// Asks for the newest message of a register; messageTaken() follows.
+    void requestMessage(const insite::RegisterKey &key);
 
 signals:
     void stateChanged(const insite::session::SessionState &state);
     /// Readings were committed; at most ten times a second, and always once after the last commit.
     void committed(const insite::readings::Totals &totals);
     void flowTaken(const insite::readings::FlowReport &report);
+    /// As Ingest::lastMessage() has it; an empty topic: none came since the profile was opened.
+    void messageTaken(const insite::RegisterKey &key, const insite::readings::RawMessage &message);
     /// After stop(): the session has ended, everything in hand is committed and state() and totals() are
     /// final.
     void stopped();

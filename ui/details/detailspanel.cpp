@@ -62,7 +62,7 @@ DetailsPanel::DetailsPanel(const Clock &clock, QWidget *parent)
     m_askAgain.setInterval(10s);
     connect(&m_askAgain, &QTimer::timeout, this, &DetailsPanel::askPast);
     m_second.setInterval(1s);
-    connect(&m_second, &QTimer::timeout, this, &DetailsPanel::refresh);
+    connect(&m_second, &QTimer::timeout, this, &DetailsPanel::takeSecond);
     m_second.start();
     refresh();
 }
@@ -92,6 +92,7 @@ void DetailsPanel::close()
     m_row = QPersistentModelIndex();
     m_model = nullptr;
     m_answer = {};
+    m_message.reset();
     refresh();
 }
 
@@ -101,11 +102,31 @@ void DetailsPanel::show(const QModelIndex &row)
         return;
     m_row = row;
     m_answer = {};
+    m_message.reset();
+    m_isMessageOld = true;
     if (m_past)
         m_past->cancel();
     m_askAgain.stop();
     if (snapshot() && isVisible())
         m_askSoon.start();
+    refresh();
+    takeSecond();
+}
+
+void DetailsPanel::takeSecond()
+{
+    if (!isVisible() || !snapshot())
+        return;
+    refresh();
+    if (std::exchange(m_isMessageOld, false))
+        emit messageWanted(snapshot()->key);
+}
+
+void DetailsPanel::showMessage(const RegisterKey &key, const readings::RawMessage &message)
+{
+    if (!snapshot() || snapshot()->key != key)
+        return;
+    m_message = message;
     refresh();
 }
 
@@ -118,6 +139,7 @@ void DetailsPanel::apply(const readings::Changes &changes)
         std::ranges::lower_bound(changes.registers, shown->index, {}, &readings::RegisterSnapshot::index);
     if (changed == changes.registers.end() || changed->index != shown->index)
         return;
+    m_isMessageOld = true;
     refresh();
     if (!m_askSoon.isActive() && !m_askAgain.isActive())
         m_askAgain.start();
@@ -160,13 +182,18 @@ void DetailsPanel::refresh()
     if (snapshot())
         title = tr("%1 of %2", "a register of a meter").arg(title, row.parent().data().toString());
     m_title->setText(title);
-    m_sheet->show(snapshot() ? factsOf(*m_model, *snapshot(), m_answer) : factsOf(*m_model, row));
+    if (!snapshot()) {
+        m_sheet->show(factsOf(*m_model, row));
+        return;
+    }
+    m_sheet->show(factsOf(*m_model, *snapshot(), m_answer) + QList{messageSection(m_message)});
 }
 
 void DetailsPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     refresh();
+    takeSecond();
     if (snapshot() && !m_answer.past)
         m_askSoon.start();
 }

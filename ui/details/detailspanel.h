@@ -2,6 +2,7 @@
 #pragma once
 
 #include "details/registerfacts.h"
+#include "readings/ingest.h"
 #include "readings/livereadings.h"
 
 #include <QPersistentModelIndex>
@@ -40,6 +41,13 @@ public:
     /// What is shown, as columns.
     [[nodiscard]] QString asText() const;
 
+signals:
+    /// What came last of this register, as it came, is wanted: showMessage() is to follow.
+    void messageWanted(const insite::RegisterKey &key);
+
+public slots:
+    void showMessage(const insite::RegisterKey &key, const insite::readings::RawMessage &message);
+
 protected:
     void showEvent(QShowEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -47,6 +55,7 @@ protected:
 private:
     void refresh();
     void askPast();
+    void takeSecond();
     void takePast(const RegisterKey &key, const RegisterPast &past);
     [[nodiscard]] const readings::RegisterSnapshot *snapshot() const;
 
@@ -55,9 +64,11 @@ private:
     std::unique_ptr<RegisterPastSource> m_past;
     QPersistentModelIndex m_row;
     PastAnswer m_answer;
-    QTimer m_askSoon;  ///< Whoever runs through rows with the arrow keys asks the disk once.
-    QTimer m_askAgain; ///< While something goes on coming.
-    QTimer m_second;   ///< Ages grow.
+    std::optional<readings::RawMessage> m_message;
+    bool m_isMessageOld = false; ///< The register's, since it was asked for.
+    QTimer m_askSoon;            ///< Whoever runs through rows with the arrow keys asks the disk once.
+    QTimer m_askAgain;           ///< While something goes on coming.
+    QTimer m_second;             ///< Ages grow.
     QLabel *m_hint = nullptr;
     QLabel *m_title = nullptr;
     FactSheet *m_sheet = nullptr;

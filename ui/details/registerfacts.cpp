@@ -168,6 +168,21 @@ QList<FactSection> factsOf(const Model &model, const readings::RegisterSnapshot 
             idsOf(row, snapshot.key)};
 }
 
+FactSection messageSection(const std::optional<readings::RawMessage> &message)
+{
+    FactSection section{Words::tr("As it came"), {}};
+    QString payload = Words::tr("looking …");
+    QString note;
+    if (message && message->topic.isEmpty()) {
+        payload = Words::tr("nothing since the profile was opened");
+    } else if (message) {
+        payload = QString::fromUtf8(message->payload).simplified();
+        note = Words::tr("arrived %1").arg(localText(message->receivedAt));
+    }
+    section.facts.append({Words::tr("Last payload"), payload, note, true});
+    return section;
+}
+
 QList<FactSection> factsOf(const Model &model, const QModelIndex &branch)
 {
     FactSection section{branch.data().toString(), {}};

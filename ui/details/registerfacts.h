@@ -3,6 +3,7 @@
 
 #include "details/factsheet.h"
 #include "details/registerpast.h"
+#include "readings/ingest.h"
 #include "readings/livereadings.h"
 
 namespace insite::tree {
@@ -23,6 +24,9 @@ struct PastAnswer
 [[nodiscard]] QList<FactSection> factsOf(const tree::MeterTreeModel &model,
                                          const readings::RegisterSnapshot &snapshot,
                                          const PastAnswer &answer);
+/// The newest message as it came. Absent: it is asked for; of no topic: none came since the profile was
+/// opened.
+[[nodiscard]] FactSection messageSection(const std::optional<readings::RawMessage> &message);
 /// Of a customer, subscription, installation or meter.
 [[nodiscard]] QList<FactSection> factsOf(const tree::MeterTreeModel &model, const QModelIndex &branch);
 

@@ -80,6 +80,16 @@ QJsonObject LayoutStore::branches(const QString &profileName) const
     return objectOf(m_settings, profileKey(u"branches"_s, profileName));
 }
 
+void LayoutStore::saveWorkspaces(const QString &profileName, const QJsonObject &workspaces)
+{
+    saveObject(m_settings, profileKey(u"workspaces"_s, profileName), workspaces);
+}
+
+QJsonObject LayoutStore::workspaces(const QString &profileName) const
+{
+    return objectOf(m_settings, profileKey(u"workspaces"_s, profileName));
+}
+
 void LayoutStore::saveCharts(const QString &profileName, const QJsonObject &charts)
 {
     saveObject(m_settings, profileKey(u"charts"_s, profileName), charts);

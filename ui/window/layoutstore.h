@@ -37,6 +37,10 @@ public:
     void saveBranches(const QString &profileName, const QJsonObject &branches);
     [[nodiscard]] QJsonObject branches(const QString &profileName) const;
 
+    /// What was saved under names, as NamedWorkspaces has it.
+    void saveWorkspaces(const QString &profileName, const QJsonObject &workspaces);
+    [[nodiscard]] QJsonObject workspaces(const QString &profileName) const;
+
     void saveCharts(const QString &profileName, const QJsonObject &charts);
     [[nodiscard]] QJsonObject charts(const QString &profileName) const;
 

@@ -20,6 +20,7 @@
 #include "tree/metertreeview.h"
 #include "window/helpdialogs.h"
 #include "window/layoutstore.h"
+#include "window/namedworkspaces.h"
 #include "window/statusbar.h"
 #include "window/windowactions.h"
 #include "window/windowdocks.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_services(services)
     , m_actions(new WindowActions(services.recent, this))
     , m_docks(new WindowDocks(*this))
+    , m_workspaces(new NamedWorkspaces(services.layout, this))
     , m_status(new StatusBar(services.clock, this))
     , m_middle(new QStackedWidget(this))
 {
@@ -84,6 +86,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     createDocks();
     createToolBar();
     m_actions->fillMenus(*menuBar(), m_docks->actions());
+    menuBar()->insertMenu(menuBar()->actions().last(), &m_workspaces->menu());
     connectActions();
     connectPublisher();
     restoreLayout();
@@ -125,6 +128,20 @@ void MainWindow::createToolBar()
     m_profileButton->setAccessibleName(tr("Profile"));
     m_profileButton->setMenu(m_actions->createProfileMenu(m_profileButton));
     bar->addWidget(m_profileButton);
+    auto *workspaces = new QToolButton(bar);
+    workspaces->setObjectName(u"workspacesButton"_s);
+    workspaces->setIcon(theme::icon(u"layout-dashboard"_s));
+    workspaces->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    workspaces->setPopupMode(QToolButton::InstantPopup);
+    workspaces->setToolTip(tr("Charts, pins and columns under a name; choose another, or save these"));
+    workspaces->setAccessibleName(tr("Workspace"));
+    workspaces->setMenu(&m_workspaces->menu());
+    const auto showName = [workspaces](const QString &name) {
+        workspaces->setText(name.isEmpty() ? tr("Workspaces") : name);
+    };
+    showName({});
+    connect(m_workspaces, &NamedWorkspaces::currentChanged, workspaces, showName);
+    bar->addWidget(workspaces);
     bar->addSeparator();
     m_actions->fillToolBar(*bar);
     auto *gap = new QWidget(bar);
@@ -210,11 +227,28 @@ void MainWindow::openWorkspace(const Workspace &workspace)
         connect(m_meters->view(), changed, &m_saveSoon, qOverload<>(&QTimer::start));
     connect(&m_workspace->charts(), &charts::ChartArea::layoutChanged, &m_saveSoon,
             qOverload<>(&QTimer::start));
+    openWorkspaces(name);
     setWindowTitle(tr("%1 – Insite Monitor").arg(name));
     m_profileButton->setText(name);
     m_actions->setProfileOpen(true);
     m_actions->setWanted(workspace.connection.isWanted());
     m_actions->setFollowing(m_workspace->charts().time().isFollowing());
+}
+
+void MainWindow::openWorkspaces(const QString &profileName)
+{
+    const auto capture = [this] {
+        return QJsonObject{{u"charts"_s, m_workspace->charts().saveState()},
+                           {u"tree"_s, m_meters->saveState()},
+                           {u"pins"_s, m_meters->savePins()}};
+    };
+    const auto apply = [this](const QJsonObject &screen) {
+        m_workspace->charts().restoreState(screen.value(u"charts"_s).toObject());
+        m_meters->restoreState(screen.value(u"tree"_s).toObject());
+        m_meters->restorePins(screen.value(u"pins"_s).toObject());
+        m_saveSoon.start();
+    };
+    m_workspaces->open(profileName, {capture, apply}, m_workspace->undo());
 }
 
 void MainWindow::connectWorkspace()
@@ -224,6 +258,10 @@ void MainWindow::connectWorkspace()
             &catalogue::MetadataPanel::showRow);
     connect(m_meters->view(), &tree::MeterTreeView::currentRowChanged, m_details,
             &details::DetailsPanel::show);
+    connect(m_details, &details::DetailsPanel::messageWanted, &m_workspace->recorder(),
+            &readings::Recorder::requestMessage);
+    connect(&m_workspace->recorder(), &readings::Recorder::messageTaken, m_details,
+            &details::DetailsPanel::showMessage);
     connect(&controller, &connection::ConnectionController::stateChanged, m_status, &StatusBar::setState);
     connect(&controller, &connection::ConnectionController::wantedChanged, m_actions,
             &WindowActions::setWanted);
@@ -258,6 +296,9 @@ void MainWindow::closeWorkspace()
     disconnect(&m_workspace->recorder(), nullptr, m_status, nullptr);
     m_details->close();
     m_metadata->close();
+    disconnect(m_details, nullptr, &m_workspace->recorder(), nullptr);
+    disconnect(&m_workspace->recorder(), nullptr, m_details, nullptr);
+    m_workspaces->close();
     delete m_meters;
     m_meters = nullptr;
     m_meterDock->setWidget(noMeters(m_meterDock));

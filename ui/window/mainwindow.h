@@ -34,6 +34,7 @@ class MeterPanel;
 namespace insite::window {
 
 class LayoutStore;
+class NamedWorkspaces;
 class StatusBar;
 class WindowActions;
 class WindowDocks;
@@ -82,6 +83,7 @@ private:
     void connectActions();
     void connectPublisher();
     void connectWorkspace();
+    void openWorkspaces(const QString &profileName);
     void restoreLayout();
     void saveLayout();
     void saveProfileLayout();
@@ -94,6 +96,7 @@ private:
     Services m_services;
     WindowActions *m_actions = nullptr;
     WindowDocks *m_docks = nullptr;
+    NamedWorkspaces *m_workspaces = nullptr;
     StatusBar *m_status = nullptr;
     QStackedWidget *m_middle = nullptr;
     WorkspaceView *m_workspace = nullptr;

@@ -7,6 +7,7 @@
 #include "connection/connectionstrip.h"
 #include "core/clock.h"
 #include "metadata/catalogue.h"
+#include "theme/undostrip.h"
 #include "tree/meterpanel.h"
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
@@ -41,12 +42,14 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Clock &clock, QWi
     , m_source(new charts::HistorySeriesSource(workspace.live, workspace.historyPath, this))
     , m_strip(new connection::ConnectionStrip(workspace.connection, clock, this))
     , m_charts(new charts::ChartArea(*m_source, this))
+    , m_undo(new theme::UndoStrip(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_strip);
     layout->addWidget(m_charts, 1);
+    layout->addWidget(m_undo);
     m_model->setLive(&workspace.live);
     m_model->setCatalogue(workspace.catalogue);
     m_source->setFacts(

@@ -28,6 +28,9 @@ class Recorder;
 namespace insite::session {
 struct SessionState;
 }
+namespace insite::theme {
+class UndoStrip;
+}
 namespace insite::tree {
 class MeterPanel;
 class MeterTreeModel;
@@ -61,6 +64,8 @@ public:
     [[nodiscard]] readings::Recorder &recorder() const { return m_workspace.recorder; }
     [[nodiscard]] metadata::Catalogue &catalogue() const { return m_workspace.catalogue; }
     [[nodiscard]] charts::ChartArea &charts() const { return *m_charts; }
+    /// Below the charts, for what changed the whole screen.
+    [[nodiscard]] theme::UndoStrip &undo() const { return *m_undo; }
     [[nodiscard]] tree::MeterTreeModel &model() const { return *m_model; }
 
     /// A panel over the model; it must be destroyed before this.
@@ -82,6 +87,7 @@ private:
     charts::HistorySeriesSource *m_source = nullptr;
     connection::ConnectionStrip *m_strip = nullptr;
     charts::ChartArea *m_charts = nullptr;
+    theme::UndoStrip *m_undo = nullptr;
     std::optional<Instant> m_disconnectedSince;
 };
 

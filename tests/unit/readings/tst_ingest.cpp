@@ -55,7 +55,39 @@ private slots:
     void sharesTheIdsOfATopic();
     void countsWhatWasMeasuredBeforeTheSignIn();
     void survivesMoreTopicsThanItRemembers();
+    void keepsTheNewestMessageOfEachRegister();
 };
+
+void TestIngest::keepsTheNewestMessageOfEachRegister()
+{
+    RecordingStore store;
+    LiveReadings live;
+    Ingest ingest(store, &live);
+    const RegisterKey key{CustomerId(u"c"_s), SubscriptionId(u"s"_s), MeterId(u"m"_s), RegisterId(u"2"_s)};
+    QVERIFY(!ingest.lastMessage(key));
+    ingest.take(u"meters/outbound/c/s/m"_s, kPayload, kArrival);
+    ingest.take(u"meters/outbound/c/s/m"_s, QByteArray(kPayload).replace("123.456", "7.0"), kArrival + 1s);
+    ingest.take(u"meters/outbound/c/s/m"_s, "rubbish", kArrival + 2s);
+    const std::optional<RawMessage> last = ingest.lastMessage(key);
+    QVERIFY(last);
+    QCOMPARE(last->topic, u"meters/outbound/c/s/m"_s);
+    QVERIFY(last->payload.contains("7.0"));
+    QCOMPARE(last->receivedAt, kArrival + 1s);
+    // However long a message is and however many registers a meter has, what is kept is bounded.
+    ingest.take(u"meters/outbound/c/s/m"_s, kPayload + QByteArray(5000, ' '), kArrival);
+    QCOMPARE(ingest.lastMessage(key)->payload.size(), 1024);
+    RegisterKey other = key;
+    for (int i = 100; i < 200; ++i) {
+        const QByteArray field = QByteArray("\"register_id\":") + QByteArray::number(i);
+        ingest.take(u"meters/outbound/c/s/m"_s, QByteArray(kPayload).replace("\"register_id\":2", field),
+                    kArrival);
+        other.registerId = RegisterId(QString::number(i));
+    }
+    QVERIFY(!ingest.lastMessage(other));
+    Ingest unwatched(store, nullptr);
+    unwatched.take(u"meters/outbound/c/s/m"_s, kPayload, kArrival);
+    QVERIFY(!unwatched.lastMessage(key));
+}
 
 void TestIngest::makesAReadingOfTopicAndPayload()
 {

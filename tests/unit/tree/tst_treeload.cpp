@@ -79,8 +79,8 @@ void TestTreeLoad::send(int number)
     const Instant end = m_clock.now();
     const QString payload =
         u"{\"smarteo_payload_schema_version\": 2, \"measurement_start_timestamp_utc\": \"%1\", "
-        "\"measurement_end_timestamp_utc\": \"%2\", \"register_id\": %3, \"value\": %4}"_s.arg(
-            toIsoUtc(end - 10s), toIsoUtc(end))
+        "\"measurement_end_timestamp_utc\": \"%2\", \"register_id\": %3, \"value\": %4}"_s
+            .arg(toIsoUtc(end - 10s), toIsoUtc(end))
             .arg(number % kBeneathMeter)
             .arg(++m_sent);
     m_ingest.take(topic, payload.toUtf8(), end);
