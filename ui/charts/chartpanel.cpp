@@ -9,6 +9,7 @@
 #include "theme/metrics.h"
 #include "theme/valueformat.h"
 
+#include <QContextMenuEvent>
 #include <QDrag>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
@@ -47,6 +48,7 @@ ChartPanel::ChartPanel(SeriesSource &source, TimeWindow &time, int id, QWidget *
     setAcceptDrops(true);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    m_canvas->setAccessibleName(tr("Chart"));
     createLayout();
     m_measureSoon.setSingleShot(true);
     m_measureSoon.setInterval(kMeasureMilliseconds);
@@ -179,8 +181,9 @@ void ChartPanel::setAppearance(RegisterIndex index, const CurveLook &look, const
     if (!info || !chip)
         return;
     m_curves->setAppearance(index, look, meter + u" \u00b7 "_s + info->registerName);
-    chip->setSeries(
-        {meter, info->registerName, info->name(), formWords(form(index)), theme::unitMark(info->unit)}, look);
+    chip->setSeries({meter, info->registerName, info->name(), formWords(form(index)),
+                     theme::unitMark(info->unit), info->decimals},
+                    look);
 }
 
 void ChartPanel::setCrosshair(std::optional<Instant> at)
@@ -227,7 +230,7 @@ void ChartPanel::measure()
         const QString base = info->unit.value_or(QString());
         const QString rate = unitOf(SeriesForm::CounterRate, info->unit).value_or(u"/h"_s);
         rows.append({curve.name, curve.look, m_curves->statistics(curve), kind, unit, base,
-                     kind == RegisterKind::Instant ? base : rate});
+                     kind == RegisterKind::Instant ? base : rate, info->decimals});
     }
     m_strip->setRows(rows);
     layoutStrip();
@@ -293,6 +296,12 @@ void ChartPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_curves->refresh();
+}
+
+void ChartPanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    m_menu->popup(event->globalPos());
+    event->accept();
 }
 
 void ChartPanel::resizeEvent(QResizeEvent *event)

@@ -16,6 +16,8 @@
 #include <QPen>
 #include <QStyle>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace insite::charts {
@@ -50,6 +52,8 @@ void SeriesChip::setSeries(const ChipText &text, const CurveLook &look)
     m_text = text;
     m_look = look;
     setAccessibleName(text.fullName);
+    setAccessibleDescription(valueText() + u' ' + m_text.unit);
+    m_valueWidth = std::max(m_valueWidth, fontMetrics().horizontalAdvance(valueText()));
     setToolTip(tr("%1\n%2, %3\nClick to show or hide, drag to another panel. Delete or the cross removes it; "
                   "the arrow or the menu key offers more.")
                    .arg(text.fullName, text.form, text.unit));
@@ -73,7 +77,10 @@ void SeriesChip::setValue(std::optional<double> value)
 
 QString SeriesChip::valueText() const
 {
-    return m_value ? theme::formatValue(*m_value, locale()) : u"\u2013"_s;
+    if (!m_value)
+        return u"\u2013"_s;
+    return m_text.decimals ? theme::formatValue(*m_value, *m_text.decimals, locale())
+                           : theme::formatValue(*m_value, locale());
 }
 
 QRect SeriesChip::crossRect() const

@@ -18,6 +18,7 @@ struct ChipText
     QString fullName;     ///< For the tooltip and screen readers.
     QString form;         ///< "Counter: rate per hour".
     QString unit;
+    std::optional<int> decimals; ///< As the metadata has them.
 
     friend bool operator==(const ChipText &, const ChipText &) = default;
 };

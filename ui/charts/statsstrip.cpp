@@ -28,11 +28,13 @@ struct Cell
 };
 
 QString text(const std::optional<double> &value, const QString &unit, bool isApproximate,
-             const QLocale &locale)
+             std::optional<int> decimals, const QLocale &locale)
 {
     if (!value)
         return {};
-    return (isApproximate ? u"\u2248 "_s : QString()) + theme::formatValue(*value, locale) +
+    const QString number =
+        decimals ? theme::formatValue(*value, *decimals, locale) : theme::formatValue(*value, locale);
+    return (isApproximate ? u"\u2248 "_s : QString()) + number +
            (unit.isEmpty() ? QString() : u'\u2009' + unit);
 }
 
@@ -44,11 +46,11 @@ std::optional<double> valueOf(const std::optional<readings::Point> &point)
 QList<Cell> cellsOf(const StatsRow &row, const QLocale &locale)
 {
     const SeriesStatistics &of = row.statistics;
-    return {{StatsStrip::tr("min"), text(valueOf(of.minimum), row.unit, false, locale)},
-            {StatsStrip::tr("mean"), text(of.mean, row.meanUnit, of.isApproximate, locale)},
-            {StatsStrip::tr("max"), text(valueOf(of.maximum), row.unit, false, locale)},
-            {StatsStrip::tr("total"), text(of.total, row.baseUnit, of.isApproximate, locale)},
-            {StatsStrip::tr("last"), text(valueOf(of.last), row.baseUnit, false, locale)}};
+    return {{StatsStrip::tr("min"), text(valueOf(of.minimum), row.unit, false, row.decimals, locale)},
+            {StatsStrip::tr("mean"), text(of.mean, row.meanUnit, of.isApproximate, {}, locale)},
+            {StatsStrip::tr("max"), text(valueOf(of.maximum), row.unit, false, row.decimals, locale)},
+            {StatsStrip::tr("total"), text(of.total, row.baseUnit, of.isApproximate, row.decimals, locale)},
+            {StatsStrip::tr("last"), text(valueOf(of.last), row.baseUnit, false, row.decimals, locale)}};
 }
 
 /// Why there is no mean or total, or what is to be known of it.

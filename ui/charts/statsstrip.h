@@ -18,6 +18,7 @@ struct StatsRow
     QString unit;                              ///< Of minimum and maximum.
     QString baseUnit;                          ///< Of total and last.
     QString meanUnit;
+    std::optional<int> decimals; ///< Of readings and what is added up of them; absent: as many as help.
 
     friend bool operator==(const StatsRow &, const StatsRow &) = default;
 };

@@ -120,7 +120,10 @@ TimeRangeBar::TimeRangeBar(TimeWindow &window, QWidget *parent)
 void TimeRangeBar::showRange()
 {
     const QString words = rangeWords(m_window, locale());
-    const QString shown = m_range->fontMetrics().elidedText(words, Qt::ElideRight, m_range->width());
+    const QFontMetrics metrics = m_range->fontMetrics();
+    const bool hasRoom = metrics.horizontalAdvance(words) <= m_range->width();
+    const QString wanted = hasRoom ? words : rangeWords(m_window, locale(), RangeDay::UnlessToday);
+    const QString shown = metrics.elidedText(wanted, Qt::ElideRight, m_range->width());
     m_range->setText(shown);
     m_range->setToolTip(shown == words ? QString() : words);
     m_range->setAccessibleDescription(words);

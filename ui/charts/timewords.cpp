@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace insite::charts {
 
-QString rangeWords(const TimeWindow &window, const QLocale &locale)
+QString rangeWords(const TimeWindow &window, const QLocale &locale, RangeDay whichDay)
 {
     const auto local = [&](Instant at) {
         return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), window.zone());
@@ -23,6 +23,8 @@ QString rangeWords(const TimeWindow &window, const QLocale &locale)
     const QString clock = window.span() < 10min ? u"HH:mm:ss"_s : u"HH:mm"_s;
     const QString day = u"ddd d MMM yyyy"_s;
     if (from.date() == to.date()) {
+        if (whichDay == RangeDay::UnlessToday && to.date() == local(window.now()).date())
+            return u"%1 \u2013 %2"_s.arg(from.time().toString(clock), to.time().toString(clock));
         return u"%1 \u2013 %2, %3"_s.arg(from.time().toString(clock), to.time().toString(clock),
                                          locale.toString(to.date(), day));
     }

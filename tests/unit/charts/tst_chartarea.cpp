@@ -537,6 +537,36 @@ private slots:
         QCOMPARE(colours.size(), 8);
     }
 
+    void decimalsAreThoseOfTheMetadata()
+    {
+        m_area->addRegisters({0});
+        SeriesFacts told = facts(u"kWh"_s, RegisterKind::Counter);
+        told.decimals = 2;
+        know(0, told);
+        ChartPanel *panel = m_area->panels().first();
+        chooseForm(panel, 0, SeriesForm::AsSent);
+        auto &strip = panel->statistics();
+        QTRY_COMPARE_WITH_TIMEOUT(strip.lines().size(), 1, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(strip.lines().first().contains(u"last 1,010.00\u2009kWh"_s), 30000);
+        QVERIFY2(strip.lines().first().contains(u"total 10.00\u2009kWh"_s),
+                 qPrintable(strip.lines().first()));
+        panel->setCrosshair(m_clock.now());
+        QVERIFY2(panel->canvas().readout().contains(u" 1,010.00 kWh"_s),
+                 qPrintable(panel->canvas().readout()));
+        QVERIFY(panel->findChild<SeriesChip *>()->accessibleDescription().contains(u"1,010.00 kWh"_s));
+    }
+
+    void rangeIsSaidShorterWhereThereIsLittleRoom()
+    {
+        frame();
+        auto *range = m_area->findChild<QLabel *>(u"timeRange"_s);
+        m_area->resize(1400, 600);
+        QTRY_VERIFY_WITH_TIMEOUT(range->text().contains(u"2026"_s), 30000);
+        m_area->resize(760, 600);
+        QTRY_VERIFY_WITH_TIMEOUT(!range->text().contains(u"2026"_s), 30000);
+        QVERIFY2(range->accessibleDescription().contains(u"2026"_s), "screen readers hear all of it");
+    }
+
     void saysWhyNothingIsDrawn()
     {
         m_feed->read(u"A"_s, u"s"_s, u"New"_s, u"2"_s, 18204.6, 0ms);

@@ -80,6 +80,7 @@ private slots:
     void aClockThatStaysAheadIsFlagged();
     void onlyReadingsAheadStillShow();
     void theIntervalIsThatOfTheNewest();
+    void samplesTellTheirLengths();
     void theIntervalOfACounterIsLearned();
     void gapsAndResetsAreThoseOfTheRange();
     void lateReadingsFillAGap();
@@ -245,6 +246,20 @@ void TestLiveReadings::theIntervalIsThatOfTheNewest()
     QVERIFY(!live.series(0, kNoon, kNoon).interval);
     show(live, {interval(u"m"_s, kNoon + 15min, 15min, 1)});
     QCOMPARE(live.series(0, kNoon, kNoon).interval.value(), std::chrono::milliseconds(15min));
+}
+
+void TestLiveReadings::samplesTellTheirLengths()
+{
+    LiveReadings live;
+    show(live, {interval(u"m"_s, kNoon, 15min, 1), interval(u"m"_s, kNoon + 5min, 5min, 2),
+                counter(u"m"_s, kNoon + 10min, 3)});
+    const SampleView view = live.samples(0, kNoon, kNoon + 10min);
+    QCOMPARE(view.samples,
+             (std::vector<Sample>{
+                 {kNoon, 15min, 1}, {kNoon + 5min, 5min, 2}, {kNoon + 10min, Sample::kNoLength, 3}}));
+    QCOMPARE(view.containedTo, kNoon + 10min);
+    QCOMPARE(view.generation, live.series(0, kNoon, kNoon).generation);
+    QVERIFY(live.samples(7, kNoon, kNoon).samples.empty());
 }
 
 void TestLiveReadings::theIntervalOfACounterIsLearned()
