@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/givensecrets.h"
 
+#include "settings/redactor.h"
+
 namespace insite::monitor {
 
 using settings::SecretKind;
 
-GivenSecrets::GivenSecrets(settings::SecretStore &keychain)
+GivenSecrets::GivenSecrets(settings::SecretStore &keychain, settings::Redactor &redactor)
     : m_keychain(keychain)
+    , m_redactor(redactor)
 {
 }
 
@@ -14,6 +17,7 @@ GivenSecrets::~GivenSecrets() = default;
 
 void GivenSecrets::give(SecretKind kind, const QString &account, const QString &secret)
 {
+    m_redactor.note(secret);
     m_given.insert({int(kind), account}, secret);
 }
 
@@ -21,7 +25,13 @@ void GivenSecrets::read(SecretKind kind, const QString &account, QObject *contex
 {
     const auto given = m_given.constFind({int(kind), account});
     if (given == m_given.cend()) {
-        m_keychain.read(kind, account, context, std::move(answer));
+        const auto told = [answer = std::move(answer),
+                           &redactor = m_redactor](Result<std::optional<QString>> found) {
+            if (found && *found)
+                redactor.note(**found);
+            answer(std::move(found));
+        };
+        m_keychain.read(kind, account, context, told);
         return;
     }
     QMetaObject::invokeMethod(
@@ -32,6 +42,7 @@ void GivenSecrets::read(SecretKind kind, const QString &account, QObject *contex
 void GivenSecrets::write(SecretKind kind, const QString &account, const QString &secret, QObject *context,
                          WriteAnswer answer)
 {
+    m_redactor.note(secret);
     m_given.remove({int(kind), account});
     m_keychain.write(kind, account, secret, context, std::move(answer));
 }

@@ -5,16 +5,21 @@
 
 #include <QHash>
 
+namespace insite::settings {
+class Redactor;
+}
+
 namespace insite::monitor {
 
 /// Secrets that came by file or environment for this run, before those of the keychain. They are never
-/// written anywhere. GUI thread; the keychain lives longer.
+/// written anywhere. Tells the redactor of every secret that passes. GUI thread; keychain and redactor live
+/// longer.
 class GivenSecrets final : public settings::SecretStore
 {
     Q_DISABLE_COPY_MOVE(GivenSecrets)
 
 public:
-    explicit GivenSecrets(settings::SecretStore &keychain);
+    GivenSecrets(settings::SecretStore &keychain, settings::Redactor &redactor);
     ~GivenSecrets() override;
 
     void give(settings::SecretKind kind, const QString &account, const QString &secret);
@@ -28,6 +33,7 @@ public:
 
 private:
     settings::SecretStore &m_keychain;
+    settings::Redactor &m_redactor;
     QHash<std::pair<int, QString>, QString> m_given;
 };
 

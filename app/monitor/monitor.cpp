@@ -21,8 +21,8 @@ Monitor::Monitor(QApplication &application, Setup setup)
     , m_settings(QDir(m_setup.configFolder).filePath(u"window.ini"_s), QSettings::IniFormat)
     , m_layout(m_settings)
     , m_recent(m_settings, settings::Role::Consumer)
-    , m_secrets(m_setup.keychain)
-    , m_deviceSecrets(m_setup.keychain)
+    , m_secrets(m_setup.keychain, m_redactor)
+    , m_deviceSecrets(m_setup.keychain, m_redactor)
     , m_devicePublisher(m_thread, m_setup.clock)
     , m_publishing(m_devicePublisher, m_deviceSecrets, m_setup.clock)
 {
@@ -123,13 +123,8 @@ void Monitor::closeProfile()
 
 window::Services Monitor::services()
 {
-    return {m_theme,
-            m_tick,
-            m_setup.clock,
-            m_layout,
-            m_recent,
-            m_publishing,
-            QDir(m_setup.configFolder).filePath(u"profiles"_s)};
+    return {m_theme,  m_tick,       m_setup.clock, m_layout,
+            m_recent, m_publishing, m_redactor,    QDir(m_setup.configFolder).filePath(u"profiles"_s)};
 }
 
 } // namespace insite::monitor

@@ -8,6 +8,7 @@
 #include "session/devicepublisher.h"
 #include "session/ingestthread.h"
 #include "session/networkwatch.h"
+#include "settings/redactor.h"
 #include "theme/frametick.h"
 #include "theme/theme.h"
 #include "window/layoutstore.h"
@@ -63,6 +64,7 @@ private:
     QSettings m_settings;
     window::LayoutStore m_layout;
     connection::RecentProfiles m_recent;
+    settings::Redactor m_redactor;
     GivenSecrets m_secrets;
     GivenSecrets m_deviceSecrets;
     session::IngestThread m_thread;

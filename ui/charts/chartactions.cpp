@@ -33,6 +33,7 @@ ChartActions::ChartActions(QWidget &area)
     set(savePicture, "chartSave", tr("Save &picture…"), u"download"_s, QKeySequence::Save);
     set(saveAllPictures, "chartSaveAll", tr("Save picture of all pa&nels…"), {},
         QKeySequence(u"Ctrl+Shift+S"_s));
+    set(exportReadings, "chartExport", tr("&Export readings…"), u"table"_s, {});
     showStatistics.setCheckable(true);
     showStatistics.setChecked(true);
     setUndo({});

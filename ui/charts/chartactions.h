@@ -29,6 +29,7 @@ public:
     QAction copyAllPictures;
     QAction savePicture;
     QAction saveAllPictures;
+    QAction exportReadings; ///< The window connects it.
 
     /// `words`: what would be taken back; empty: nothing.
     void setUndo(const QString &words);

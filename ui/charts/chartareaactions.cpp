@@ -52,7 +52,7 @@ void ChartArea::fillMenu(ChartPanel *panel)
 {
     QMenu &menu = panel->menu();
     menu.addActions({&m_actions->copyPicture, &m_actions->copyAllPictures, &m_actions->savePicture,
-                     &m_actions->saveAllPictures});
+                     &m_actions->saveAllPictures, &m_actions->exportReadings});
     menu.addSeparator();
     menu.addActions({&m_actions->chooseRange, &m_actions->showStatistics});
     menu.addSeparator();

@@ -56,6 +56,8 @@ public:
 signals:
     /// Enter, double-click or "Show on chart".
     void chartRequested(const QList<insite::readings::RegisterIndex> &indexes);
+    /// "Export readings…" of what is selected.
+    void exportRequested();
     void registerSelectionChanged(const QList<insite::readings::RegisterIndex> &indexes);
     /// The row that has the keyboard, of the source and column 0; invalid: none.
     void currentRowChanged(const QModelIndex &row);

@@ -46,6 +46,8 @@ QMenu *createRowMenu(MeterTreeView &view)
                         view.isSelectionPinned() ? MeterTreeView::tr("Remove pin") : MeterTreeView::tr("Pin"),
                         &view, &MeterTreeView::togglePins);
     pin->setShortcut(Qt::Key_P);
+    menu->addAction(theme::icon(u"download"_s), MeterTreeView::tr("Export readings…"), &view,
+                    &MeterTreeView::exportRequested);
     menu->addSeparator();
     addCopying(*menu, view);
     menu->addSeparator();

@@ -2,12 +2,15 @@
 #include "window/helpdialogs.h"
 
 #include "theme/metrics.h"
+#include "window/actionlist.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -53,27 +56,66 @@ void finish(QDialog *dialog, QVBoxLayout *layout)
     dialog->open();
 }
 
+/// What parts of the window do with keys that are no commands.
 QList<std::pair<QString, QString>> keys()
 {
     return {
-        {Words::tr("Ctrl+F"), Words::tr("Search customers, meters and registers")},
         {Words::tr("Enter"), Words::tr("In the tree: show the selected registers on the chart")},
         {Words::tr("P"), Words::tr("In the tree: pin the selected rows, or remove their pins")},
         {Words::tr("* and /"), Words::tr("In the tree: open or close a branch with all beneath it")},
-        {Words::tr("Space"), Words::tr("On a chart: hold it where it is, or follow the time again")},
         {Words::tr("+ and -"), Words::tr("On a chart: show less or more time")},
         {Words::tr("Arrow keys"), Words::tr("On a chart: move through time")},
         {Words::tr("Home"), Words::tr("On a chart: back to now")},
         {Words::tr("Shift+Left, Shift+Right"), Words::tr("On a chart: read out the reading before or after")},
         {Words::tr("Shift and drag"), Words::tr("On a chart: show just this range; Ctrl+R to type one")},
         {Words::tr("Ctrl+Z"), Words::tr("Bring back what was closed or removed")},
-        {Words::tr("Ctrl+1, Ctrl+2, …"), Words::tr("Go to a dock; from there, hide it")},
         {Words::tr("Ctrl+C"),
-         Words::tr("In the tree: copy the selected rows as columns; on a chart: copy its picture")},
+         Words::tr(
+             "In the tree and in tables: copy the selected rows as columns; on a chart: copy its picture")},
         {Words::tr("Ctrl+Shift+C"), Words::tr("In the tree: copy the ids of the selected rows")},
-        {Words::tr("Ctrl+L"), Words::tr("Unlock or lock publishing")},
-        {Words::tr("F5"), Words::tr("Try again now, while waiting for the connection")},
     };
+}
+
+void addRow(QFormLayout &form, const QString &key, const QString &words, QWidget *parent)
+{
+    auto *label = new QLabel(key, parent);
+    label->setTextFormat(Qt::PlainText);
+    form.addRow(label, paragraph(words, parent));
+}
+
+QLabel *heading(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setFont(theme::font(theme::TypeStep::Title));
+    return label;
+}
+
+/// Every command that has keys, group by group: read off the commands themselves, so it is never out of step.
+QWidget *shortcutSheet(const QWidget &window, QWidget *parent)
+{
+    auto *sheet = new QWidget(parent);
+    sheet->setObjectName(u"shortcutSheet"_s);
+    auto *form = new QFormLayout(sheet);
+    form->setHorizontalSpacing(theme::kViewMargin);
+    form->setVerticalSpacing(theme::kStep);
+    QString group;
+    const QList<ListedAction> listed = actionsOf(window);
+    for (const ListedAction &each : listed) {
+        const QString shortcut = each.action->shortcut().toString(QKeySequence::NativeText);
+        const bool isOfTable = each.action->shortcut() == QKeySequence(QKeySequence::Copy);
+        if (shortcut.isEmpty() || isOfTable)
+            continue;
+        if (each.group != group) {
+            group = each.group;
+            form->addRow(heading(group, sheet));
+        }
+        addRow(*form, shortcut, each.text, sheet);
+    }
+    form->addRow(heading(Words::tr("In the parts"), sheet));
+    const auto others = keys();
+    for (const auto &[key, words] : others)
+        addRow(*form, key, words, sheet);
+    return sheet;
 }
 
 } // namespace
@@ -82,13 +124,14 @@ void openHelp(QWidget *parent)
 {
     auto *dialog = new QDialog(parent);
     QVBoxLayout *layout = begin(dialog, u"helpDialog"_s, Words::tr("Keyboard and help"));
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(theme::kViewMargin);
-    form->setVerticalSpacing(theme::kStep);
-    const auto all = keys();
-    for (const auto &[key, words] : all)
-        form->addRow(key, paragraph(words, dialog));
-    layout->addLayout(form);
+    auto *scroll = new QScrollArea(dialog);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(shortcutSheet(*parent->window(), scroll));
+    scroll->widget()->setAutoFillBackground(false);
+    scroll->setMinimumSize(scroll->widget()->sizeHint().width() + theme::kViewMargin * 2, 360);
+    layout->addWidget(scroll, 1);
     layout->addSpacing(theme::kGroupGap);
     layout->addWidget(paragraph(
         Words::tr(

@@ -12,6 +12,7 @@
 #include "publisher/publishcontroller.h"
 #include "publisher/publisherpanel.h"
 #include "readings/recorder.h"
+#include "settings/redactor.h"
 #include "theme/frametick.h"
 #include "theme/icon.h"
 #include "theme/metrics.h"
@@ -24,6 +25,7 @@
 #include "window/statusbar.h"
 #include "window/windowactions.h"
 #include "window/windowdocks.h"
+#include "window/windowtools.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -45,11 +47,14 @@ constexpr int kSaveDelayMilliseconds = 2000;
 
 /// Asks on behalf of a controller that has providePassword() and cancelPassword().
 template <typename Controller>
-void askPassword(Controller &controller, const connection::PasswordRequest &request, QWidget *parent)
+void askPassword(Controller &controller, const connection::PasswordRequest &request,
+                 settings::Redactor &redactor, QWidget *parent)
 {
     auto *dialog = new connection::PasswordDialog(request, parent);
     QObject::connect(dialog, &connection::PasswordDialog::provided, &controller,
                      &Controller::providePassword);
+    QObject::connect(dialog, &connection::PasswordDialog::provided, dialog,
+                     [&redactor](const QString &password) { redactor.note(password); });
     QObject::connect(dialog, &QDialog::rejected, &controller, &Controller::cancelPassword);
     dialog->open();
 }
@@ -112,6 +117,7 @@ void MainWindow::createDocks()
     m_metadata = new catalogue::MetadataPanel(this);
     m_docks->add(u"metadataDock"_s, tr("Metadata"), Qt::BottomDockWidgetArea, m_metadata);
     connect(m_metadata, &catalogue::MetadataPanel::problemFound, this, &MainWindow::showProblem);
+    m_tools = new WindowTools(*this, *m_actions, *m_docks, m_services);
 }
 
 void MainWindow::createToolBar()
@@ -198,7 +204,7 @@ void MainWindow::connectPublisher()
     connect(&controller, &publisher::PublishController::profileChanged, this, &MainWindow::showLock);
     connect(&controller, &publisher::PublishController::passwordNeeded, this,
             [this](const connection::PasswordRequest &request) {
-                askPassword(m_services.publisher, request, this);
+                askPassword(m_services.publisher, request, m_services.redactor, this);
             });
     showLock();
 }
@@ -217,6 +223,7 @@ void MainWindow::openWorkspace(const Workspace &workspace)
     m_metadata->open(workspace.api, m_workspace->model());
     m_workspace->charts().addAction(&m_actions->follow);
     connectWorkspace();
+    m_tools->open(*m_workspace, *m_meters);
 
     const QString name = workspace.connection.profile().name;
     m_workspace->charts().restoreState(m_services.layout.charts(name));
@@ -269,7 +276,7 @@ void MainWindow::connectWorkspace()
     connect(m_workspace, &WorkspaceView::problemFound, this, &MainWindow::showProblem);
     connect(&controller, &connection::ConnectionController::passwordNeeded, m_workspace,
             [this](const connection::PasswordRequest &request) {
-                askPassword(m_workspace->connection(), request, m_workspace);
+                askPassword(m_workspace->connection(), request, m_services.redactor, m_workspace);
             });
     connect(&m_workspace->recorder(), &readings::Recorder::committed, m_status, &StatusBar::setTotals);
     connect(&m_workspace->charts().time(), &charts::TimeWindow::followingChanged, m_actions,
@@ -292,6 +299,7 @@ void MainWindow::closeWorkspace()
         return;
     }
     saveProfileLayout();
+    m_tools->close();
     disconnect(&m_workspace->connection(), nullptr, m_status, nullptr);
     disconnect(&m_workspace->recorder(), nullptr, m_status, nullptr);
     m_details->close();
@@ -357,6 +365,7 @@ void MainWindow::takeFrame()
 {
     if (m_workspace)
         m_details->apply(m_workspace->takeFrame());
+    m_tools->takeFrame();
 }
 
 void MainWindow::search()

@@ -23,6 +23,9 @@ namespace insite::publisher {
 class PublishController;
 class PublisherPanel;
 } // namespace insite::publisher
+namespace insite::settings {
+class Redactor;
+}
 namespace insite::theme {
 class FrameTick;
 class Theme;
@@ -38,6 +41,7 @@ class NamedWorkspaces;
 class StatusBar;
 class WindowActions;
 class WindowDocks;
+class WindowTools;
 
 /// What the window needs and does not own; all of it outlives the window.
 struct Services
@@ -48,7 +52,8 @@ struct Services
     LayoutStore &layout;
     connection::RecentProfiles &recent;
     publisher::PublishController &publisher;
-    QString profileFolder; ///< Where new profiles are kept.
+    settings::Redactor &redactor; ///< Knows the secrets of this run, to keep them out of reports.
+    QString profileFolder;        ///< Where new profiles are kept.
 };
 
 /// Puts the parts together: first-run page or workspace in the middle, docks around, actions, status. GUI
@@ -97,6 +102,7 @@ private:
     WindowActions *m_actions = nullptr;
     WindowDocks *m_docks = nullptr;
     NamedWorkspaces *m_workspaces = nullptr;
+    WindowTools *m_tools = nullptr;
     StatusBar *m_status = nullptr;
     QStackedWidget *m_middle = nullptr;
     WorkspaceView *m_workspace = nullptr;

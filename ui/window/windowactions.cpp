@@ -19,9 +19,11 @@ WindowActions::WindowActions(connection::RecentProfiles &recent, QObject *parent
     , m_recent(recent)
     , m_schemes(this)
 {
-    for (QAction *action : {&newProfile, &openProfile, &closeProfile, &connectNow, &retryNow, &quit, &search,
-                            &showOnChart, &follow, &schemeSystem, &schemeLight, &schemeDark, &resetLayout,
-                            &chooseDevice, &lockPublishing, &help, &about})
+    for (QAction *action :
+         {&newProfile, &openProfile, &closeProfile,  &connectNow,     &retryNow,     &exportReadings,
+          &quit,       &search,      &showOnChart,   &follow,         &schemeSystem, &schemeLight,
+          &schemeDark, &resetLayout, &chooseDevice,  &lockPublishing, &showMessages, &showConnectionLog,
+          &showRates,  &findCommand, &supportReport, &help,           &about})
         action->setParent(this);
     name();
     describe();
@@ -57,6 +59,9 @@ void WindowActions::name()
     retryNow.setText(tr("&Try again now"));
     retryNow.setShortcut(QKeySequence(u"F5"_s));
     retryNow.setIcon(theme::icon(u"refresh"_s));
+    exportReadings.setText(tr("&Export readings…"));
+    exportReadings.setShortcut(QKeySequence(u"Ctrl+E"_s));
+    exportReadings.setIcon(theme::icon(u"download"_s));
     quit.setText(tr("&Quit"));
     quit.setShortcut(QKeySequence(u"Ctrl+Q"_s));
     quit.setMenuRole(QAction::QuitRole);
@@ -80,6 +85,18 @@ void WindowActions::name()
     lockPublishing.setText(tr("&Unlock publishing…"));
     lockPublishing.setShortcut(QKeySequence(u"Ctrl+L"_s));
     lockPublishing.setIcon(theme::icon(u"lock"_s));
+    showMessages.setText(tr("&Messages"));
+    showMessages.setShortcut(QKeySequence(u"Ctrl+M"_s));
+    showMessages.setIcon(theme::icon(u"list"_s));
+    showConnectionLog.setText(tr("&Connection log"));
+    showConnectionLog.setIcon(theme::icon(u"history"_s));
+    showRates.setText(tr("Who sends &how much"));
+    showRates.setIcon(theme::icon(u"gauge"_s));
+    findCommand.setText(tr("&Find a command…"));
+    findCommand.setShortcut(QKeySequence(u"Ctrl+K"_s));
+    findCommand.setIcon(theme::icon(u"keyboard"_s));
+    supportReport.setText(tr("&Support report…"));
+    supportReport.setIcon(theme::icon(u"clipboard"_s));
     help.setText(tr("&Keyboard and help"));
     help.setShortcut(QKeySequence(Qt::Key_F1));
     help.setIcon(theme::icon(u"help-circle"_s));
@@ -92,9 +109,16 @@ void WindowActions::describe()
 {
     newProfile.setToolTip(tr("Set up a new connection"));
     openProfile.setToolTip(tr("Open a profile's file and connect"));
+    exportReadings.setToolTip(tr("Save readings as CSV or JSON: a selection, a meter, a customer, all"));
+    showMessages.setToolTip(tr("What arrives, and what became of it"));
+    showConnectionLog.setToolTip(tr("What happened to the connection, in words"));
+    showRates.setToolTip(tr("Messages and bytes of each meter and customer; who floods"));
+    supportReport.setToolTip(tr("A report for whoever helps you, without secrets; you see all of it first"));
+    findCommand.setToolTip(tr("Find any command by its name"));
     search.setToolTip(tr("Search customers, meters and registers"));
     retryNow.setToolTip(tr("Do not wait for the next attempt"));
-    for (QAction *action : {&newProfile, &openProfile, &search, &retryNow, &help}) {
+    for (QAction *action : {&newProfile, &openProfile, &search, &retryNow, &exportReadings, &showMessages,
+                            &findCommand, &help}) {
         if (!action->shortcut().isEmpty()) {
             action->setToolTip(
                 u"%1 (%2)"_s.arg(action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
@@ -111,12 +135,16 @@ void WindowActions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     profile->addSeparator();
     profile->addActions({&connectNow, &retryNow, &closeProfile});
     profile->addSeparator();
+    profile->addAction(&exportReadings);
+    profile->addSeparator();
     profile->addAction(&quit);
 
     QMenu *view = bar.addMenu(tr("&View"));
     view->addActions({&search, &showOnChart, &follow});
     view->addSeparator();
     view->addActions(docks);
+    view->addSeparator();
+    view->addActions({&showMessages, &showConnectionLog, &showRates});
     view->addSeparator();
     QMenu *scheme = view->addMenu(tr("&Theme"));
     scheme->addActions({&schemeSystem, &schemeLight, &schemeDark});
@@ -126,7 +154,7 @@ void WindowActions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     publish->addActions({&chooseDevice, &lockPublishing});
 
     QMenu *helpMenu = bar.addMenu(tr("&Help"));
-    helpMenu->addActions({&help, &about});
+    helpMenu->addActions({&findCommand, &help, &supportReport, &about});
 }
 
 void WindowActions::fillToolBar(QToolBar &bar)
@@ -149,7 +177,8 @@ QMenu *WindowActions::createProfileMenu(QWidget *parent)
 
 void WindowActions::setProfileOpen(bool isOpen)
 {
-    for (QAction *action : {&closeProfile, &connectNow, &retryNow, &search, &showOnChart, &follow})
+    for (QAction *action :
+         {&closeProfile, &connectNow, &retryNow, &exportReadings, &search, &showOnChart, &follow})
         action->setEnabled(isOpen);
 }
 

@@ -42,6 +42,7 @@ public:
     QAction closeProfile;
     QAction connectNow; ///< Or disconnect, when it is wanted.
     QAction retryNow;
+    QAction exportReadings;
     QAction quit;
     QAction search;
     QAction showOnChart;
@@ -52,6 +53,11 @@ public:
     QAction resetLayout;
     QAction chooseDevice;
     QAction lockPublishing;
+    QAction showMessages; ///< The pages of the inspector.
+    QAction showConnectionLog;
+    QAction showRates;
+    QAction findCommand;
+    QAction supportReport;
     QAction help;
     QAction about;
 

@@ -87,6 +87,19 @@ tree::MeterPanel *WorkspaceView::createMeterPanel(QWidget *parent)
     return panel;
 }
 
+std::optional<readings::RegisterIndex> WorkspaceView::find(const RegisterKey &key) const
+{
+    if (const auto index = m_source->find(key))
+        return index;
+    for (int index = 0; index < m_model->registerCount(); ++index) {
+        const auto *snapshot = m_model->snapshot(readings::RegisterIndex(index));
+        if (snapshot && snapshot->key.meter == key.meter && snapshot->key.customer == key.customer &&
+            snapshot->key.subscription == key.subscription)
+            return snapshot->index;
+    }
+    return std::nullopt;
+}
+
 readings::Changes WorkspaceView::takeFrame()
 {
     readings::Changes changes = m_workspace.live.takeChanges();

@@ -67,6 +67,11 @@ public:
     /// Below the charts, for what changed the whole screen.
     [[nodiscard]] theme::UndoStrip &undo() const { return *m_undo; }
     [[nodiscard]] tree::MeterTreeModel &model() const { return *m_model; }
+    [[nodiscard]] const QString &historyPath() const { return m_workspace.historyPath; }
+
+    /// The register, or any of its meter where the register is not told (or not seen); absent where not even
+    /// the meter has been seen.
+    [[nodiscard]] std::optional<readings::RegisterIndex> find(const RegisterKey &key) const;
 
     /// A panel over the model; it must be destroyed before this.
     [[nodiscard]] tree::MeterPanel *createMeterPanel(QWidget *parent);
