@@ -16,8 +16,8 @@ Instant atOr(const QTimeZone::OffsetData &transition, Instant otherwise)
 
 } // namespace
 
-LocalTime::LocalTime(QTimeZone zone)
-    : m_zone(std::move(zone))
+LocalTime::LocalTime(const QTimeZone &zone)
+    : m_zone(zone)
 {
 }
 

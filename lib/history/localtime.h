@@ -12,7 +12,7 @@ namespace insite::history {
 class LocalTime final
 {
 public:
-    explicit LocalTime(QTimeZone zone);
+    explicit LocalTime(const QTimeZone &zone);
 
     /// Ahead of UTC.
     [[nodiscard]] std::chrono::seconds offset(Instant at);

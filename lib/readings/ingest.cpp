@@ -122,9 +122,9 @@ private:
     [[nodiscard]] bool isWatched() const { return m_tap && m_tap->isWatched(); }
     /// Before the message goes into the burst.
     void note(const QString &topic, const QByteArray &payload, Instant receivedAt, Verdict verdict);
-    void show(const Stored &stored);
+    void show(const Stored &stored, Instant keptAt);
     [[nodiscard]] TappedMessage tapped(Taken &&taken, const Stored &stored, Instant keptAt) const;
-    void countAcknowledgements();
+    void countAcknowledgements(Instant keptAt);
     void countBacklog(const std::vector<Reading> &changed);
 
     ReadingStore &m_store;
@@ -231,10 +231,12 @@ Result<void> Ingest::Private::commit()
         return tl::unexpected(stored.error());
     if (m_backlogUntil)
         countBacklog(stored->changed);
-    if (m_clock)
-        countAcknowledgements();
-    if (!m_taken.empty())
-        show(*stored);
+    if (m_clock) {
+        const Instant keptAt = m_clock->now();
+        countAcknowledgements(keptAt);
+        if (!m_taken.empty())
+            show(*stored, keptAt);
+    }
     discard();
     m_totals = stored->totals;
     if (m_live)
@@ -243,7 +245,7 @@ Result<void> Ingest::Private::commit()
 }
 
 /// All of a burst wait for its commit, the first the longest: it speaks for all.
-void Ingest::Private::countAcknowledgements()
+void Ingest::Private::countAcknowledgements(Instant keptAt)
 {
     std::optional<Instant> first;
     const auto look = [&first](const auto &messages) {
@@ -254,12 +256,11 @@ void Ingest::Private::countAcknowledgements()
     look(m_burst.unknown);
     look(m_burst.malformed);
     const size_t messages = m_burst.readings.size() + m_burst.unknown.size() + m_burst.malformed.size();
-    m_acknowledgements.count(qint64(messages), m_clock->now() - *first);
+    m_acknowledgements.count(qint64(messages), keptAt - *first);
 }
 
-void Ingest::Private::show(const Stored &stored)
+void Ingest::Private::show(const Stored &stored, Instant keptAt)
 {
-    const Instant keptAt = m_clock->now();
     std::vector<TappedMessage> messages;
     messages.reserve(m_taken.size());
     for (Taken &taken : m_taken)
