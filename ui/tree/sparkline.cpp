@@ -42,16 +42,18 @@ void paintSparkline(QPainter &painter, const QRectF &area, const std::vector<Poi
 {
     if (points.size() < 2)
         return;
-    const auto [least, greatest] =
+    const auto extremes =
         std::minmax_element(points.begin(), points.end(),
                             [](const Point &left, const Point &right) { return left.value < right.value; });
+    const double least = extremes.first->value;
+    const double greatest = extremes.second->value;
     const auto ms = [&points](const Point &point) {
         return static_cast<double>((point.at - points.front().at).count());
     };
     const QRectF inner = area.adjusted(0, kDot, -kDot, -kDot);
     const auto place = [&](const Point &point) {
         return QPointF(inner.left() + inner.width() * share(ms(point), 0, ms(points.back())),
-                       inner.bottom() - inner.height() * share(point.value, least->value, greatest->value));
+                       inner.bottom() - inner.height() * share(point.value, least, greatest));
     };
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
