@@ -276,10 +276,12 @@ void ConsumerSession::Private::retryCustomer(const CustomerId &customer)
 }
 
 ConsumerSession::ConsumerSession(settings::Profile profile, QString password, MessageSink &sink,
-                                 const Clock &clock, const Timings &timings, QObject *parent)
+                                 const Clock &clock, const Timings &timings, SessionLife life,
+                                 QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(Connection::Setup{std::move(profile), std::move(password),
-                                                    /*isCleanSession=*/false, &sink, timings},
+                                                    /*isCleanSession=*/life == SessionLife::WithConnection,
+                                                    &sink, timings},
                                   clock))
 {
     connect(&d->redialer, &Redialer::stateChanged, this, &ConsumerSession::stateChanged);

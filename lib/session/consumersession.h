@@ -15,8 +15,15 @@ class Clock;
 
 namespace insite::session {
 
-/// Keeps one consumer's subscriptions alive: QoS 1, clean session off, one client id per profile; connects,
-/// reconnects with backoff, subscribes one customer after the other and sets aside those that are refused.
+/// What the broker keeps for a consumer that is away.
+enum class SessionLife {
+    Kept,           ///< Its subscriptions and what comes meanwhile (DESIGN, invariant 6).
+    WithConnection, ///< Nothing: for who only looks on, under a client id of its own.
+};
+
+/// Keeps one consumer's subscriptions alive: QoS 1, clean session off (unless it only looks on), one client
+/// id per profile; connects, reconnects with backoff, subscribes one customer after the other and sets aside
+/// those that are refused.
 ///
 /// Created, used and destroyed on one thread with an event loop, the ingest thread; `sink` and `clock` live
 /// at least as long. Messages go to the sink, acknowledgements leave only after its commit (invariant 1).
@@ -27,7 +34,8 @@ class ConsumerSession final : public QObject
 
 public:
     ConsumerSession(settings::Profile profile, QString password, MessageSink &sink, const Clock &clock,
-                    const Timings &timings = {}, QObject *parent = nullptr);
+                    const Timings &timings = {}, SessionLife life = SessionLife::Kept,
+                    QObject *parent = nullptr);
     ~ConsumerSession() override;
 
     [[nodiscard]] const SessionState &state() const;

@@ -5,6 +5,7 @@
 
 namespace insite::session {
 
+class DeviceLink;
 class IngestThread;
 
 /// The GUI thread's hand on a DeviceSession, which lives on the ingest thread. Nothing here waits. `thread`
@@ -20,6 +21,10 @@ public:
 
     /// As of the last stateChanged().
     [[nodiscard]] const SessionState &state() const;
+
+    /// The other half, for what runs on the ingest thread and publishes much; used there only, and no longer
+    /// after this object is gone.
+    [[nodiscard]] DeviceLink &link() const;
 
     /// Publishes one payload over the open session; the token comes back in publishEnded(), exactly once,
     /// also after close() and when there is no connection, but not after this object is gone.

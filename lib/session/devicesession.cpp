@@ -8,7 +8,7 @@
 #include <QMqttTopicName>
 
 #include <deque>
-#include <vector>
+#include <unordered_map>
 
 using namespace std::chrono_literals;
 
@@ -57,7 +57,6 @@ public:
     struct Written
     {
         quint64 token = 0;
-        qint32 packetId = 0;
         std::chrono::steady_clock::time_point at;
         std::chrono::steady_clock::time_point until;
     };
@@ -69,7 +68,8 @@ public:
     void write();
     void acknowledged(qint32 packetId);
     void expire();
-    void armExpiry();
+    /// Looks no later than then; earlier is harmless.
+    void armExpiry(std::chrono::steady_clock::time_point until);
     void end(quint64 token, PublishOutcome outcome, std::chrono::milliseconds roundTrip = 0ms);
     [[nodiscard]] bool isConnected() const;
 
@@ -80,8 +80,9 @@ public:
     const Clock &clock;
     Redialer redialer;
     std::deque<Waiting> waiting;
-    std::vector<Written> written;
+    std::unordered_map<qint32, Written> written; ///< By packet id.
     QTimer expiry;
+    std::optional<std::chrono::steady_clock::time_point> expiresAt; ///< What `expiry` is set to.
 };
 
 DeviceSession::Private::Private(Connection::Setup setup, const Clock &clockToUse)
@@ -110,12 +111,13 @@ void DeviceSession::Private::signedIn()
 
 void DeviceSession::Private::dropped()
 {
-    for (const Written &sent : std::exchange(written, {}))
+    for (const auto &[id, sent] : std::exchange(written, {}))
         end(sent.token,
             PublishOutcome::Unknown); // A clean session: its acknowledgement cannot come any more.
     for (const Waiting &message : std::exchange(waiting, {}))
         end(message.token, PublishOutcome::NotConnected);
     expiry.stop();
+    expiresAt.reset();
 }
 
 void DeviceSession::Private::write()
@@ -134,19 +136,18 @@ void DeviceSession::Private::write()
             end(message.token, PublishOutcome::NotConnected);
             continue;
         }
-        written.push_back({message.token, id, now, message.until});
+        written.insert_or_assign(id, Written{message.token, now, message.until});
+        armExpiry(message.until);
         redialer.connection()->gate()->flush();
     }
-    armExpiry();
 }
 
 void DeviceSession::Private::acknowledged(qint32 packetId)
 {
-    const auto found = std::find_if(written.cbegin(), written.cend(),
-                                    [packetId](const Written &sent) { return sent.packetId == packetId; });
-    if (found == written.cend())
+    const auto found = written.find(packetId);
+    if (found == written.end())
         return; // Its outcome was told as unknown.
-    const Written sent = *found;
+    const Written sent = found->second;
     written.erase(found);
     end(sent.token, PublishOutcome::Acknowledged,
         std::chrono::duration_cast<std::chrono::milliseconds>(clock.monotonic() - sent.at));
@@ -154,23 +155,27 @@ void DeviceSession::Private::acknowledged(qint32 packetId)
 
 void DeviceSession::Private::expire()
 {
+    expiresAt.reset();
     const auto now = clock.monotonic();
     for (auto it = waiting.begin(); it != waiting.end();) {
         if (now < it->until) {
+            armExpiry(it->until);
             ++it;
             continue;
         }
         end(it->token, PublishOutcome::Expired);
         it = waiting.erase(it);
     }
-    const bool isOverdue = std::any_of(written.cbegin(), written.cend(),
-                                       [now](const Written &sent) { return now >= sent.until; });
+    bool isOverdue = false;
     for (auto it = written.begin(); it != written.end();) {
-        if (now < it->until) {
+        const Written &sent = it->second;
+        if (now < sent.until) {
+            armExpiry(sent.until);
             ++it;
             continue;
         }
-        end(it->token, PublishOutcome::Unknown);
+        isOverdue = true;
+        end(sent.token, PublishOutcome::Unknown);
         it = written.erase(it);
     }
     // Bytes that still wait in our own buffers would be sent late, and stamped with a wrong time: they must
@@ -178,19 +183,14 @@ void DeviceSession::Private::expire()
     if (isOverdue && isConnected() && redialer.connection()->gate()->bytesToWrite() > 0)
         redialer.connection()->abort(FailureKind::PeerSilent,
                                      QStringLiteral("a reading could not be sent in time"));
-    armExpiry();
 }
 
-void DeviceSession::Private::armExpiry()
+void DeviceSession::Private::armExpiry(std::chrono::steady_clock::time_point until)
 {
-    auto first = std::chrono::steady_clock::time_point::max();
-    for (const Waiting &message : waiting)
-        first = std::min(first, message.until);
-    for (const Written &sent : written)
-        first = std::min(first, sent.until);
-    if (first == std::chrono::steady_clock::time_point::max())
-        return expiry.stop();
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(first - clock.monotonic());
+    if (expiresAt && *expiresAt <= until)
+        return;
+    expiresAt = until;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - clock.monotonic());
     expiry.start(std::max(left, 0ms));
 }
 
@@ -244,8 +244,17 @@ void DeviceSession::publish(quint64 token, const QString &topic, const QByteArra
 {
     if (!d->isConnected())
         return d->end(token, PublishOutcome::NotConnected);
-    d->waiting.push_back({token, topic, payload, d->clock.monotonic() + validity});
+    const auto until = d->clock.monotonic() + validity;
+    d->waiting.push_back({token, topic, payload, until});
+    d->armExpiry(until);
     d->write();
+}
+
+void DeviceSession::dropConnection()
+{
+    if (d->isConnected())
+        d->redialer.connection()->abort(FailureKind::ConnectionLost,
+                                        QStringLiteral("dropped on purpose, to see what happens"));
 }
 
 } // namespace insite::session

@@ -48,6 +48,8 @@ public slots:
     void retryNow();
     /// NetworkWatch has told it.
     void networkChanged();
+    /// A test of what is around the device: ends the connection as a broken network would; it is made anew.
+    void dropConnection();
     /// Publishes one payload. `token` comes back in publishEnded(), exactly once, never before this returns.
     void publish(quint64 token, const QString &topic, const QByteArray &payload,
                  std::chrono::milliseconds validity = std::chrono::seconds(10));
