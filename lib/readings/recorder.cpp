@@ -4,6 +4,7 @@
 #include "session/consumersession.h"
 #include "session/ingestthread.h"
 
+#include <QRandomGenerator>
 #include <QTimer>
 
 #include <functional>
@@ -15,6 +16,20 @@ namespace insite::readings {
 namespace {
 
 constexpr auto kTellAtMostEvery = 100ms;
+
+enum class Beginning {
+    Resume, ///< The session that the broker keeps.
+    Afresh, ///< A new one that the broker keeps.
+    LookOn, ///< One that the broker forgets with the connection.
+};
+
+/// Beside the session that the profile's own client id keeps, so that nothing of it is taken away. As long
+/// as any broker takes (MQTT 3.1.1, 3.1.3.1).
+QString passingClientId()
+{
+    return QStringLiteral("insiteWatch") +
+           QString::number(QRandomGenerator::system()->generate64(), 36).rightJustified(12, u'0').right(12);
+}
 
 /// The recorder's half on the ingest thread. One session at a time: the next starts when the one before has
 /// ended and freed its lock.
@@ -37,10 +52,10 @@ public:
         connect(m_tell, &QTimer::timeout, this, [this] { emit committed(m_ingest.totals()); });
     }
 
-    void start(const settings::Profile &profile, const QString &password, bool isAfresh)
+    void start(const settings::Profile &profile, const QString &password, Beginning beginning)
     {
-        m_next = [this, profile, password, isAfresh] {
-            begin(profile, password, isAfresh);
+        m_next = [this, profile, password, beginning] {
+            begin(profile, password, beginning);
         };
         if (isRunning())
             m_session->stop();
@@ -119,16 +134,22 @@ private:
         return m_session && m_session->state().phase != session::Phase::Stopped;
     }
 
-    void begin(const settings::Profile &profile, const QString &password, bool isAfresh)
+    void begin(const settings::Profile &profile, const QString &password, Beginning beginning)
     {
-        m_session = std::make_unique<session::ConsumerSession>(profile, password, *this, m_clock);
+        const bool isLookingOn = beginning == Beginning::LookOn;
+        settings::Profile used = profile;
+        if (isLookingOn)
+            used.broker.clientId = passingClientId();
+        m_session = std::make_unique<session::ConsumerSession>(
+            used, password, *this, m_clock, session::Timings{},
+            isLookingOn ? session::SessionLife::WithConnection : session::SessionLife::Kept);
         connect(m_session.get(), &session::ConsumerSession::stateChanged, this, &Worker::stateChanged);
         connect(m_session.get(), &session::ConsumerSession::stateChanged, this,
                 [this](const session::SessionState &state) {
                     if (state.phase == session::Phase::Stopped)
                         QMetaObject::invokeMethod(this, &Worker::sessionStopped, Qt::QueuedConnection);
                 });
-        if (isAfresh)
+        if (beginning == Beginning::Afresh)
             m_session->resetSession();
         else
             m_session->start();
@@ -237,12 +258,20 @@ MessageTap &Recorder::tap() const
 
 void Recorder::start(const settings::Profile &profile, const QString &password)
 {
-    d->thread.post([worker = d->worker, profile, password] { worker->start(profile, password, false); });
+    d->thread.post(
+        [worker = d->worker, profile, password] { worker->start(profile, password, Beginning::Resume); });
 }
 
 void Recorder::startAfresh(const settings::Profile &profile, const QString &password)
 {
-    d->thread.post([worker = d->worker, profile, password] { worker->start(profile, password, true); });
+    d->thread.post(
+        [worker = d->worker, profile, password] { worker->start(profile, password, Beginning::Afresh); });
+}
+
+void Recorder::lookOn(const settings::Profile &profile, const QString &password)
+{
+    d->thread.post(
+        [worker = d->worker, profile, password] { worker->start(profile, password, Beginning::LookOn); });
 }
 
 void Recorder::stop()

@@ -52,6 +52,9 @@ public slots:
     void start(const insite::settings::Profile &profile, const QString &password);
     /// The same, but has the broker forget the kept session first: what it has queued is lost.
     void startAfresh(const insite::settings::Profile &profile, const QString &password);
+    /// The same beside the profile's own session, which stays as it is: under a client id of its own, and the
+    /// broker keeps nothing when it ends. For a store that keeps nothing either.
+    void lookOn(const insite::settings::Profile &profile, const QString &password);
     /// Ends the session in an orderly way: what is in hand is committed. stopped() follows.
     void stop();
     /// The "now" button.
