@@ -33,6 +33,7 @@ QString overview()
         "  record   Receive readings and keep each once; without a database: print them.\n"
         "  export   Write what a database holds, as CSV or JSON lines.\n"
         "  publish  Publish one reading of a device.\n"
+        "  bench    Publish what simulated meters send, and tell what came back.\n"
         "  metadata pull   Fetch names and units from the metadata API.\n"
         "  metadata show   Print what is known of the profile's meters, as JSON lines.\n"
         "\n"
@@ -158,6 +159,27 @@ void addPublishOptions(QCommandLineParser &parser)
     parser.addOption({u"yes"_s, Text::tr("Publish although the profile is marked as production.")});
 }
 
+void addBenchOptions(QCommandLineParser &parser)
+{
+    addPasswordOption(parser);
+    parser.addOption(valueOption(
+        u"set"_s, Text::tr("The device set: a CSV or JSON file of simulated meters."), u"file"_s));
+    parser.addOption(valueOption(u"duration"_s, Text::tr("How long to send."), u"seconds"_s));
+    parser.addOption(valueOption(
+        u"consumer"_s, Text::tr("A consumer's profile: what was sent is followed to where it comes back."),
+        u"file"_s));
+    parser.addOption(valueOption(
+        u"consumer-password-file"_s,
+        Text::tr("Its broker password, like --password-file. Without it: the keychain."), u"file"_s));
+    parser.addOption(valueOption(
+        u"token-file"_s, Text::tr("The access token of its metadata, which names the meters."), u"file"_s));
+    parser.addOption(valueOption(u"wait"_s, Text::tr("How long a reading may take to come back; default 30."),
+                                 u"seconds"_s));
+    parser.addOption(valueOption(
+        u"seed"_s, Text::tr("A run with the same seed has the same values; default 1."), u"number"_s));
+    parser.addOption({u"yes"_s, Text::tr("Publish although the profile is marked as production.")});
+}
+
 Result<std::optional<std::chrono::milliseconds>> seconds(const QCommandLineParser &parser,
                                                          const QString &option)
 {
@@ -222,6 +244,35 @@ Result<Arguments> readPublish(const QCommandLineParser &parser, Arguments result
     return result;
 }
 
+Result<Arguments> readBench(const QCommandLineParser &parser, Arguments result)
+{
+    const auto duration = seconds(parser, u"duration"_s);
+    const auto wait = seconds(parser, u"wait"_s);
+    const auto seed = count(parser, u"seed"_s);
+    if (!duration || !wait)
+        return tl::unexpected(duration ? wait.error() : duration.error());
+    if (!seed)
+        return tl::unexpected(seed.error());
+    result.setFile = parser.value(u"set"_s);
+    result.duration = *duration;
+    if (result.setFile.isEmpty() || !result.duration)
+        return failure(
+            ErrorCode::InvalidInput,
+            Text::tr("bench needs --set FILE and --duration SECONDS. insitectl bench --help tells all "
+                     "options."));
+    result.returnWindow = wait->value_or(result.returnWindow);
+    result.seed = quint64(seed->value_or(1));
+    result.consumerFile = parser.value(u"consumer"_s);
+    result.consumerPasswordFile = parser.value(u"consumer-password-file"_s);
+    result.tokenFile = parser.value(u"token-file"_s);
+    if (result.consumerFile.isEmpty() &&
+        !(result.consumerPasswordFile.isEmpty() && result.tokenFile.isEmpty()))
+        return failure(ErrorCode::InvalidInput,
+                       Text::tr("--consumer-password-file and --token-file belong to --consumer PROFILE."));
+    result.isConfirmed = parser.isSet(u"yes"_s);
+    return result;
+}
+
 Arguments answering(const QString &text)
 {
     Arguments result;
@@ -259,6 +310,9 @@ Result<Arguments> readArguments(const QStringList &arguments)
     } else if (word == "publish"_L1) {
         result.command = Arguments::Command::Publish;
         addPublishOptions(parser);
+    } else if (word == "bench"_L1) {
+        result.command = Arguments::Command::Bench;
+        addBenchOptions(parser);
     } else if (word == "metadata pull"_L1) {
         result.command = Arguments::Command::MetadataPull;
         addPullOptions(parser);
@@ -272,10 +326,10 @@ Result<Arguments> readArguments(const QStringList &arguments)
         return failure(
             ErrorCode::InvalidInput,
             word.isEmpty()
-                ? Text::tr("insitectl needs a command: check, record, export, publish or metadata. insitectl "
-                           "--help tells more.")
-                : Text::tr("\"%1\" is not a command of insitectl. There are check, record, export, publish "
-                           "and metadata; insitectl --help tells more.")
+                ? Text::tr("insitectl needs a command: check, record, export, publish, bench or metadata. "
+                           "insitectl --help tells more.")
+                : Text::tr("\"%1\" is not a command of insitectl. There are check, record, export, publish, "
+                           "bench and metadata; insitectl --help tells more.")
                       .arg(word));
     }
     QStringList rest = arguments;
@@ -305,6 +359,8 @@ Result<Arguments> readArguments(const QStringList &arguments)
         return readRecord(parser, std::move(result));
     if (result.command == Arguments::Command::Publish)
         return readPublish(parser, std::move(result));
+    if (result.command == Arguments::Command::Bench)
+        return readBench(parser, std::move(result));
     return result;
 }
 

@@ -15,13 +15,13 @@ namespace insite::ctl {
 /// What insitectl was asked to do.
 struct Arguments
 {
-    enum class Command { Answer, Check, Record, Export, Publish, MetadataPull, MetadataShow };
+    enum class Command { Answer, Check, Record, Export, Publish, Bench, MetadataPull, MetadataShow };
 
     Command command = Command::Answer;
     QString answer; ///< Answer: the text of --help or --version, for stdout.
     QString profileFile;
     QString passwordFile;
-    QString tokenFile;    ///< metadata pull
+    QString tokenFile;    ///< metadata pull and bench
     QString databaseFile; ///< record and export
     // record
     std::optional<std::chrono::milliseconds> duration;
@@ -40,6 +40,13 @@ struct Arguments
     QString registerType;
     QString value;
     std::chrono::milliseconds timeout{10'000};
+    // bench
+    QString setFile;
+    QString consumerFile;
+    QString consumerPasswordFile;
+    std::chrono::milliseconds returnWindow{30'000};
+    quint64 seed = 1;
+    // publish and bench
     bool isConfirmed = false; ///< --yes, for a profile that is marked as production.
 };
 

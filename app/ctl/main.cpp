@@ -3,6 +3,7 @@
 #include "core/hardening.h"
 #include "core/terminationsignals.h"
 #include "ctl/arguments.h"
+#include "ctl/benchrun.h"
 #include "ctl/check.h"
 #include "ctl/exitcode.h"
 #include "ctl/exporthistory.h"
@@ -30,19 +31,19 @@ int fail(const Error &error)
     return exitCode(error.code);
 }
 
-Result<settings::Profile> profileFor(const Arguments &arguments, settings::Role role)
+Result<settings::Profile> profileFor(const QString &file, settings::Role role)
 {
-    auto profile = settings::loadProfile(arguments.profileFile);
+    auto profile = settings::loadProfile(file);
     if (profile && profile->role != role)
         return failure(
             ErrorCode::InvalidInput,
             role == settings::Role::Consumer
-                ? QCoreApplication::translate("insite::ctl", "record needs a consumer's profile; %1 is a "
+                ? QCoreApplication::translate("insite::ctl", "A consumer's profile is needed here; %1 is a "
                                                              "device's.")
-                      .arg(arguments.profileFile)
-                : QCoreApplication::translate("insite::ctl", "publish needs a device's profile; %1 is a "
+                      .arg(file)
+                : QCoreApplication::translate("insite::ctl", "A device's profile is needed here; %1 is a "
                                                              "consumer's.")
-                      .arg(arguments.profileFile));
+                      .arg(file));
     return profile;
 }
 
@@ -65,7 +66,7 @@ int run(Runner &runner, const settings::Profile &profile, std::optional<QString>
 
 int record(const Arguments &arguments, std::optional<QString> given)
 {
-    const auto profile = profileFor(arguments, settings::Role::Consumer);
+    const auto profile = profileFor(arguments.profileFile, settings::Role::Consumer);
     if (!profile)
         return fail(profile.error());
     const SystemClock clock;
@@ -76,20 +77,55 @@ int record(const Arguments &arguments, std::optional<QString> given)
     return run(runner, *profile, std::move(given));
 }
 
+Result<void> allowedBy(const Arguments &arguments, const settings::Profile &profile)
+{
+    if (!profile.isProduction || arguments.isConfirmed)
+        return {};
+    return failure(ErrorCode::InvalidInput,
+                   QCoreApplication::translate(
+                       "insite::ctl", "The profile \"%1\" is marked as production: what is published "
+                                      "would count there. Add --yes to publish it.")
+                       .arg(profile.name));
+}
+
+int bench(const Arguments &arguments, std::optional<QString> given)
+{
+    const auto profile = profileFor(arguments.profileFile, settings::Role::Device);
+    if (!profile)
+        return fail(profile.error());
+    if (const auto allowed = allowedBy(arguments, *profile); !allowed)
+        return fail(allowed.error());
+    std::optional<BenchRun::Consumer> consumer;
+    if (!arguments.consumerFile.isEmpty()) {
+        const auto watching = profileFor(arguments.consumerFile, settings::Role::Consumer);
+        if (!watching)
+            return fail(watching.error());
+        consumer = BenchRun::Consumer{*watching, std::nullopt};
+        if (!arguments.consumerPasswordFile.isEmpty()) {
+            auto password = settings::readSecretFile(arguments.consumerPasswordFile);
+            if (!password)
+                return fail(password.error());
+            consumer->password = std::move(*password);
+        }
+    }
+    const auto plan = readBenchPlan(arguments, *profile);
+    if (!plan)
+        return fail(plan.error());
+    const SystemClock clock;
+    BenchRun runner(arguments, *profile, *plan, std::move(consumer), clock);
+    return run(runner, *profile, std::move(given));
+}
+
 int publish(const Arguments &arguments, std::optional<QString> given)
 {
-    const auto profile = profileFor(arguments, settings::Role::Device);
+    const auto profile = profileFor(arguments.profileFile, settings::Role::Device);
     if (!profile)
         return fail(profile.error());
     const auto reading = readDeviceReading(arguments, *profile);
     if (!reading)
         return fail(reading.error());
-    if (profile->isProduction && !arguments.isConfirmed)
-        return fail({ErrorCode::InvalidInput,
-                     QCoreApplication::translate("insite::ctl",
-                                                 "The profile \"%1\" is marked as production: the reading "
-                                                 "would count there. Add --yes to publish it.")
-                         .arg(profile->name)});
+    if (const auto allowed = allowedBy(arguments, *profile); !allowed)
+        return fail(allowed.error());
     const SystemClock clock;
     Publish runner(*reading, *profile, arguments.timeout, clock);
     return run(runner, *profile, std::move(given));
@@ -148,6 +184,12 @@ int main(int argc, char *argv[])
         return fail(given ? token.error() : given.error());
     if (arguments->command == Arguments::Command::MetadataPull)
         return pullMetadata(*arguments, {std::move(*token), std::move(*given)});
-    return arguments->command == Arguments::Command::Record ? record(*arguments, std::move(*given))
-                                                            : publish(*arguments, std::move(*given));
+    switch (arguments->command) {
+    case Arguments::Command::Record:
+        return record(*arguments, std::move(*given));
+    case Arguments::Command::Bench:
+        return bench(*arguments, std::move(*given));
+    default:
+        return publish(*arguments, std::move(*given));
+    }
 }

@@ -117,10 +117,9 @@ private:
 
     [[nodiscard]] tl::unexpected<Error> refuse(const CsvRecord &record, const QString &reason) const
     {
-        return failure(ErrorCode::InvalidInput, Text::tr("Line %1, column %2: %3.")
-                                                    .arg(record.line)
-                                                    .arg(record.fields.size() + 1)
-                                                    .arg(reason));
+        return failure(
+            ErrorCode::InvalidInput,
+            Text::tr("Line %1, column %2: %3.").arg(record.line).arg(record.fields.size() + 1).arg(reason));
     }
 
     QStringView m_text;
@@ -143,9 +142,9 @@ QString printCsvRecord(const QStringList &fields)
     for (qsizetype i = 0; i < fields.size(); ++i) {
         QString field = fields.at(i);
         static const QString special = u",;\t\"\r\n"_s;
-        const bool isQuoted = std::any_of(field.cbegin(), field.cend(),
-                                          [](QChar c) { return special.contains(c); }) ||
-                              (fields.size() == 1 && field.isEmpty());
+        const bool isQuoted =
+            std::any_of(field.cbegin(), field.cend(), [](QChar c) { return special.contains(c); }) ||
+            (fields.size() == 1 && field.isEmpty());
         if (isQuoted)
             field = u'"' + field.replace(u'"', u"\"\""_s) + u'"';
         line += (i > 0 ? u","_s : QString()) + field;

@@ -75,7 +75,8 @@ private:
     bool m_isStopping = false;
 };
 
-Bench::Bench(session::IngestThread &thread, session::DevicePublisher &publisher, const Clock &clock, QObject *parent)
+Bench::Bench(session::IngestThread &thread, session::DevicePublisher &publisher, const Clock &clock,
+             QObject *parent)
     : QObject(parent)
     , m_thread(thread)
     , m_worker(std::make_shared<Worker>(publisher.link(), clock))

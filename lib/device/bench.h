@@ -33,7 +33,8 @@ public:
           QObject *parent = nullptr);
     ~Bench() override;
 
-    /// Where committed readings go to be followed: called on the ingest thread, also after this object is gone.
+    /// Where committed readings go to be followed: called on the ingest thread, also after this object is
+    /// gone.
     using Returned = std::function<void(const std::vector<Reading> &committed)>;
     [[nodiscard]] Returned returned() const;
 

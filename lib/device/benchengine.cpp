@@ -23,9 +23,9 @@ using SteadyPoint = std::chrono::steady_clock::time_point;
 
 namespace {
 
-constexpr double kMaxAllowance = 200;           ///< Sends at once, after a rest or a busy moment.
-constexpr auto kBurstPause = 5ms;               ///< Between two handfuls of a burst.
-constexpr auto kSettleEvery = 100ms;            ///< While something is awaited.
+constexpr double kMaxAllowance = 200;            ///< Sends at once, after a rest or a busy moment.
+constexpr auto kBurstPause = 5ms;                ///< Between two handfuls of a burst.
+constexpr auto kSettleEvery = 100ms;             ///< While something is awaited.
 constexpr auto kSpread = 1000ms / kMaxPerSecond; ///< Between the first readings of the rows.
 
 quint64 seedOf(quint64 seed, const QString &topic)
@@ -537,7 +537,11 @@ BenchProgress BenchEngine::takeProgress()
         const bool hasTripChanged = std::exchange(row.toldTrip, trip) != trip;
         const bool hasBasisChanged = std::exchange(row.toldBasis, basis) != basis;
         if (std::exchange(row.hasChanged, false) || hasTripChanged || hasBasisChanged)
-            progress.rows.push_back({index, d->reportOf(index), row.lastPayload, row.lastAt, row.lastOutcome,
+            progress.rows.push_back({index,
+                                     d->reportOf(index),
+                                     row.lastPayload,
+                                     row.lastAt,
+                                     row.lastOutcome,
                                      {row.recent.begin(), row.recent.end()}});
     }
     progress.judgement = judge(progress.sends, progress.trip, worst);

@@ -16,9 +16,10 @@ class Clock;
 
 namespace insite::device {
 
-/// The bench's engine: what is due when, with which value, and what became of it. Each reading takes its value
-/// at the moment it is sent; what fell due while the bench was paused or late is left out, not sent after.
-/// One thread with an event loop (in the programs the ingest thread); tests move the clock and call run().
+/// The bench's engine: what is due when, with which value, and what became of it. Each reading takes its
+/// value at the moment it is sent; what fell due while the bench was paused or late is left out, not sent
+/// after. One thread with an event loop (in the programs the ingest thread); tests move the clock and call
+/// run().
 class BenchEngine final : public QObject
 {
     Q_OBJECT
@@ -43,8 +44,8 @@ public:
     void setPaused(bool isPaused);
     [[nodiscard]] bool isRunning() const;
 
-    /// So many readings of each of these rows, one after the other, within the bench's rate; whether it runs or
-    /// not, and whether they are on or not.
+    /// So many readings of each of these rows, one after the other, within the bench's rate; whether it runs
+    /// or not, and whether they are on or not.
     void burst(const std::vector<size_t> &rows, int count);
     /// On purpose; only rows that count take notice.
     void resetCounters(const std::vector<size_t> &rows);

@@ -29,8 +29,8 @@ struct BenchOptions
     quint64 seed = 1;
     std::chrono::milliseconds validity{10'000};     ///< Not written by then: it expires.
     std::chrono::milliseconds returnWindow{30'000}; ///< Not come back by then: it is missing.
-    /// Sends what ended as outcome unknown again, once, within its validity after that. It may create a second
-    /// reading.
+    /// Sends what ended as outcome unknown again, once, within its validity after that. It may create a
+    /// second reading.
     bool mayRepeat = false;
     Disturbances disturbances;
 

@@ -24,8 +24,8 @@ struct BenchProgress
 {
     bool isRunning = false;
     bool isPaused = false;
-    bool isWatched = false; ///< A consumer is connected: what comes back is seen.
-    qint64 burstLeft = 0;   ///< Waits for its turn within the 1,000 a second.
+    bool isWatched = false;        ///< A consumer is connected: what comes back is seen.
+    qint64 burstLeft = 0;          ///< Waits for its turn within the 1,000 a second.
     std::vector<RowProgress> rows; ///< Only those that changed.
     SendCounts sends;              ///< Of all rows.
     RoundTripCounts trip;

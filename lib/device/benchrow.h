@@ -15,8 +15,8 @@ struct BenchRow
     PlannedRow plan;
     std::unique_ptr<ValueSource> source; ///< Null for a formula.
     std::optional<double> value;         ///< The newest, as printed.
-    bool isTaken = false; ///< A formula has taken `value` before the row itself has sent it.
-    bool isDue = false;   ///< In the turn at hand.
+    bool isTaken = false;                ///< A formula has taken `value` before the row itself has sent it.
+    bool isDue = false;                  ///< In the turn at hand.
     std::chrono::steady_clock::time_point grid; ///< When the next one falls due, without jitter.
     qint64 produced = 0;
 

@@ -133,10 +133,11 @@ public:
         for (auto it = m_good.cbegin(); it != m_good.cend(); ++it)
             checkFormula(it.key(), it.value());
         if (m_rows.size() > kMaxRows)
-            m_problems.append({kMaxRows, Column::Meter,
-                               Text::tr("A device set has at most %1 rows.").arg(kMaxRows)});
-        std::stable_sort(m_problems.begin(), m_problems.end(),
-                         [](const CellProblem &left, const CellProblem &right) { return left.row < right.row; });
+            m_problems.append(
+                {kMaxRows, Column::Meter, Text::tr("A device set has at most %1 rows.").arg(kMaxRows)});
+        std::stable_sort(
+            m_problems.begin(), m_problems.end(),
+            [](const CellProblem &left, const CellProblem &right) { return left.row < right.row; });
         return m_problems;
     }
 
@@ -146,12 +147,13 @@ private:
         const QString register_ = u"%1/%2"_s.arg(meter.meter).arg(meter.registerType);
         const auto known = m_byRegister.constFind(register_);
         if (known != m_byRegister.cend())
-            m_problems.append({row, Column::Register,
-                               Text::tr("Row %1 already sends register type %2 of the meter %3; what came back "
-                                        "could not be told apart.")
-                                   .arg(*known + 1)
-                                   .arg(meter.registerType)
-                                   .arg(meter.meter)});
+            m_problems.append(
+                {row, Column::Register,
+                 Text::tr("Row %1 already sends register type %2 of the meter %3; what came back "
+                          "could not be told apart.")
+                     .arg(*known + 1)
+                     .arg(meter.registerType)
+                     .arg(meter.meter)});
         else
             m_byRegister.insert(register_, row);
     }
@@ -163,10 +165,11 @@ private:
             return;
         for (const RowReference &reference : model->formula.references()) {
             if (find(reference) < 0)
-                m_problems.append({row, Column::Parameters,
-                                   Text::tr("The formula takes [%1/%2], and no row without faults sends that.")
-                                       .arg(reference.meter)
-                                       .arg(reference.registerType)});
+                m_problems.append(
+                    {row, Column::Parameters,
+                     Text::tr("The formula takes [%1/%2], and no row without faults sends that.")
+                         .arg(reference.meter)
+                         .arg(reference.registerType)});
         }
         QList<int> path;
         if (leadsTo(row, row, path))

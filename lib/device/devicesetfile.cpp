@@ -118,7 +118,8 @@ Result<QString> parametersOf(const QJsonValue &value, int row)
     ParameterList parameters;
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (it->isObject() || it->isArray() || it->isNull())
-            return refuse(Text::tr("Row %1, parameters, %2: this must be a number or a text.").arg(row).arg(it.key()));
+            return refuse(
+                Text::tr("Row %1, parameters, %2: this must be a number or a text.").arg(row).arg(it.key()));
         parameters.append({it.key(), plainText(*it)});
     }
     return joinParameters(parameters);
@@ -147,7 +148,8 @@ Result<RowText> rowOf(const QJsonValue &value, int number)
                 return tl::unexpected(parameters.error());
             row.set(column, *parameters);
         } else if (cell.isObject() || cell.isArray() || cell.isNull()) {
-            return refuse(Text::tr("Row %1, %2: this must be a number, a text, true or false.").arg(number).arg(key));
+            return refuse(
+                Text::tr("Row %1, %2: this must be a number, a text, true or false.").arg(number).arg(key));
         } else {
             row.set(column, plainText(cell));
         }
@@ -205,11 +207,12 @@ Result<QList<RowText>> parseCsvSet(const QByteArray &text)
     QList<RowText> rows;
     for (const CsvRecord &record : records->sliced(1)) {
         if (record.fields.size() != columns->size())
-            return refuse(Text::tr("Line %1 has %2 columns; the first line names %3. Quote a field that holds "
-                                   "the separator.")
-                              .arg(record.line)
-                              .arg(record.fields.size())
-                              .arg(columns->size()));
+            return refuse(
+                Text::tr("Line %1 has %2 columns; the first line names %3. Quote a field that holds "
+                         "the separator.")
+                    .arg(record.line)
+                    .arg(record.fields.size())
+                    .arg(columns->size()));
         RowText row = emptyRow();
         for (qsizetype index = 0; index < columns->size(); ++index)
             row.set(columns->at(index), record.fields.at(index));
@@ -280,8 +283,9 @@ Result<QList<RowText>> loadDeviceSet(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(file.exists() ? ErrorCode::AccessDenied : ErrorCode::NotFound,
-                       Text::tr("The device set %1 cannot be read: %2.").arg(shown(path), file.errorString()));
+        return failure(
+            file.exists() ? ErrorCode::AccessDenied : ErrorCode::NotFound,
+            Text::tr("The device set %1 cannot be read: %2.").arg(shown(path), file.errorString()));
     if (file.size() > kMaxFileBytes)
         return refuse(Text::tr("The device set %1 is larger than 16 MiB.").arg(shown(path)));
     const QByteArray text = file.readAll();

@@ -17,7 +17,8 @@ std::optional<std::chrono::milliseconds> Durations::percentile(size_t percent) c
         return std::nullopt;
     auto sorted = m_kept;
     const size_t rank = std::max<size_t>((kept * percent + 99) / 100, 1) - 1;
-    std::nth_element(sorted.begin(), sorted.begin() + std::ptrdiff_t(rank), sorted.begin() + std::ptrdiff_t(kept));
+    std::nth_element(sorted.begin(), sorted.begin() + std::ptrdiff_t(rank),
+                     sorted.begin() + std::ptrdiff_t(kept));
     return sorted[rank];
 }
 

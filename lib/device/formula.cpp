@@ -134,7 +134,8 @@ private:
     void refuse(const QString &reason)
     {
         if (m_problem.isEmpty())
-            m_problem = Text::tr("The formula cannot be read at its character %1: %2.").arg(m_at + 1).arg(reason);
+            m_problem =
+                Text::tr("The formula cannot be read at its character %1: %2.").arg(m_at + 1).arg(reason);
     }
 
     QStringView m_text;

@@ -44,7 +44,8 @@ Result<std::vector<double>> readReplayColumn(const QString &path, const QString 
     const QString shown = QDir::toNativeSeparators(path);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::NotFound, Text::tr("The file %1 cannot be read: %2.").arg(shown, file.errorString()));
+        return failure(ErrorCode::NotFound,
+                       Text::tr("The file %1 cannot be read: %2.").arg(shown, file.errorString()));
     if (file.size() > kMaxReplayBytes)
         return failure(ErrorCode::InvalidInput, Text::tr("The file %1 is larger than 64 MiB.").arg(shown));
     const auto records = parseCsv(QString::fromUtf8(file.readAll()));
@@ -68,7 +69,8 @@ Result<std::vector<double>> readReplayColumn(const QString &path, const QString 
                                                         .arg(value.error().sentence));
     }
     if (values.empty())
-        return failure(ErrorCode::InvalidInput, Text::tr("The column “%1” of %2 holds no number.").arg(column, shown));
+        return failure(ErrorCode::InvalidInput,
+                       Text::tr("The column “%1” of %2 holds no number.").arg(column, shown));
     return values;
 }
 
@@ -99,10 +101,11 @@ Result<Plan, QList<CellProblem>> makePlan(const QList<RowText> &rows, const QStr
         plan.rows.push_back(std::move(planned));
     }
     if (const double rate = ratePerSecond(rows); rate > kMaxPerSecond)
-        problems.append({0, Column::Interval,
-                         Text::tr("Together the rows would send %1 readings a second; the bench sends at most "
-                                  "%2. Choose longer intervals or fewer rows.")
-                             .arg(QString::number(rate, 'f', 0), QString::number(kMaxPerSecond, 'f', 0))});
+        problems.append(
+            {0, Column::Interval,
+             Text::tr("Together the rows would send %1 readings a second; the bench sends at most "
+                      "%2. Choose longer intervals or fewer rows.")
+                 .arg(QString::number(rate, 'f', 0), QString::number(kMaxPerSecond, 'f', 0))});
     if (!problems.isEmpty())
         return tl::unexpected(problems);
     for (PlannedRow &planned : plan.rows) {

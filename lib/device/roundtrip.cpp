@@ -201,8 +201,9 @@ void RoundTrip::settle(Instant now)
             if (now <= awaited.at + m_window || awaited.state == State::Pending)
                 return;
             RowTrip &trip = m_rows[awaited.row];
-            const auto other = std::find_if(trip.unmatched.begin(), trip.unmatched.end(),
-                                            [&](const Reading &reading) { return isInTime(awaited, reading); });
+            const auto other =
+                std::find_if(trip.unmatched.begin(), trip.unmatched.end(),
+                             [&](const Reading &reading) { return isInTime(awaited, reading); });
             if (other != trip.unmatched.end()) {
                 trip.unmatched.erase(other);
                 ++trip.counts.wrongValue;

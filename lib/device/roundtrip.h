@@ -14,8 +14,8 @@ namespace insite::device {
 
 /// A meter as the outbound topic names it.
 using OutboundMeter = std::pair<CustomerId, MeterId>;
-/// What the metadata calls it: for a meter that a device publishes, its external id (mqtt-services.txt, "Topic
-/// structure").
+/// What the metadata calls it: for a meter that a device publishes, its external id (mqtt-services.txt,
+/// "Topic structure").
 using MeterNames = QHash<OutboundMeter, QString>;
 
 /// How readings that came back were known as a row's.
@@ -94,8 +94,8 @@ private:
         RoundTripCounts counts;
         Durations delays;
         std::optional<OutboundMeter> meter;
-        std::deque<quint64> order;        ///< Awaited ones, and some that are settled.
-        std::deque<Reading> unmatched;    ///< Came back, and none with that value is awaited.
+        std::deque<quint64> order;     ///< Awaited ones, and some that are settled.
+        std::deque<Reading> unmatched; ///< Came back, and none with that value is awaited.
     };
     struct Value
     {

@@ -49,8 +49,7 @@ ValueModel readWalk(ParameterReader &reader)
 ValueModel readLoad(ParameterReader &reader)
 {
     LoadModel model;
-    model.shape =
-        LoadShape(reader.word(u"shape"_s, {u"electricity"_s, u"heat"_s, u"water"_s, u"gas"_s}));
+    model.shape = LoadShape(reader.word(u"shape"_s, {u"electricity"_s, u"heat"_s, u"water"_s, u"gas"_s}));
     model.dayTotal = reader.number(u"day"_s, model.dayTotal, kNotNegative);
     model.output = LoadOutput(reader.word(u"output"_s, {u"rate"_s, u"amount"_s, u"counter"_s}));
     model.noise = reader.number(u"noise"_s, model.noise, kPart);
@@ -148,8 +147,9 @@ Result<ValueModel> readValueModel(const QString &modelKey, QStringView parameter
             return failure(ErrorCode::InvalidInput, *problem);
         return model;
     }
-    return failure(ErrorCode::NotFound, Text::tr("There is no value model “%1”; there are %2.")
-                                            .arg(modelKey, modelKeys().join(u", "_s)));
+    return failure(
+        ErrorCode::NotFound,
+        Text::tr("There is no value model “%1”; there are %2.").arg(modelKey, modelKeys().join(u", "_s)));
 }
 
 } // namespace insite::device

@@ -53,10 +53,10 @@ struct LoadModel
     LoadShape shape = LoadShape::Electricity;
     double dayTotal = 24;
     LoadOutput output = LoadOutput::Rate;
-    double noise = 0.1;     ///< 0 to 1; the day's total is kept all the same.
-    double speed = 1;       ///< 60: an hour of the day passes in a minute.
-    double utcOffset = 1;   ///< Hours; fixed, so that each day has 24.
-    double start = 0;       ///< Of the counter.
+    double noise = 0.1;   ///< 0 to 1; the day's total is kept all the same.
+    double speed = 1;     ///< 60: an hour of the day passes in a minute.
+    double utcOffset = 1; ///< Hours; fixed, so that each day has 24.
+    double start = 0;     ///< Of the counter.
 };
 
 struct StepModel
@@ -70,16 +70,16 @@ struct CounterModel
 {
     double start = 0;
     double perHour = 1;
-    double noise = 0;     ///< 0 to 1 of the growth.
-    double rollover = 0;  ///< Begins at 0 again when it reaches this; 0: never.
-    int resetAfter = 0;   ///< After so many readings it falls to resetTo; 0: never.
+    double noise = 0;    ///< 0 to 1 of the growth.
+    double rollover = 0; ///< Begins at 0 again when it reaches this; 0: never.
+    int resetAfter = 0;  ///< After so many readings it falls to resetTo; 0: never.
     double resetTo = 0;
 };
 
 struct ReplayModel
 {
-    QString file;   ///< Absolute, or relative to the folder of the device set.
-    QString column; ///< Its heading, or its number from 1.
+    QString file;            ///< Absolute, or relative to the folder of the device set.
+    QString column;          ///< Its heading, or its number from 1.
     double everySeconds = 1; ///< The next value of the column after so long, however often it is read.
     bool repeats = true;
 };
@@ -89,8 +89,8 @@ struct FormulaModel
     Formula formula;
 };
 
-using ValueModel = std::variant<ConstantModel, RampModel, SineModel, WalkModel, LoadModel, StepModel, CounterModel,
-                                ReplayModel, FormulaModel>;
+using ValueModel = std::variant<ConstantModel, RampModel, SineModel, WalkModel, LoadModel, StepModel,
+                                CounterModel, ReplayModel, FormulaModel>;
 
 /// The words of the model column, in the order of ValueModel's alternatives.
 [[nodiscard]] QStringList modelKeys();

@@ -241,9 +241,15 @@ public:
     {
         return std::make_unique<TimeSource<StepModel>>(model, stepAt);
     }
-    Made operator()(const WalkModel &model) const { return std::make_unique<WalkSource>(model, m_setup.seed); }
+    Made operator()(const WalkModel &model) const
+    {
+        return std::make_unique<WalkSource>(model, m_setup.seed);
+    }
     Made operator()(const LoadModel &model) const { return std::make_unique<LoadSource>(model, m_setup); }
-    Made operator()(const CounterModel &model) const { return std::make_unique<CounterSource>(model, m_setup); }
+    Made operator()(const CounterModel &model) const
+    {
+        return std::make_unique<CounterSource>(model, m_setup);
+    }
     Made operator()(const ReplayModel &model) const
     {
         return std::make_unique<ReplaySource>(model, m_setup.replay);

@@ -20,8 +20,8 @@ struct Moment
 struct SourceSetup
 {
     quint64 seed = 1;
-    int decimals = 3;                          ///< A counter rolls over by what is printed.
-    std::chrono::milliseconds interval{60'000}; ///< Before the first reading, for amounts.
+    int decimals = 3;                                  ///< A counter rolls over by what is printed.
+    std::chrono::milliseconds interval{60'000};        ///< Before the first reading, for amounts.
     std::shared_ptr<const std::vector<double>> replay; ///< At least one value.
 };
 

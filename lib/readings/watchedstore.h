@@ -7,7 +7,8 @@
 
 namespace insite::readings {
 
-/// Passes on what another store has committed: new readings and revisions, after they are safe. Ingest thread.
+/// Passes on what another store has committed: new readings and revisions, after they are safe. Ingest
+/// thread.
 class WatchedStore final : public ReadingStore
 {
     Q_DISABLE_COPY_MOVE(WatchedStore)

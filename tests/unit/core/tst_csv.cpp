@@ -20,8 +20,10 @@ private slots:
         QTest::newRow("no last line end") << u"a,b\r\n1,2"_s << Rows{{u"a"_s, u"b"_s}, {u"1"_s, u"2"_s}};
         QTest::newRow("semicolons") << u"a;b\n1,5;2\n"_s << Rows{{u"a"_s, u"b"_s}, {u"1,5"_s, u"2"_s}};
         QTest::newRow("byte order mark") << u"\ufeffa\tb\n"_s << Rows{{u"a"_s, u"b"_s}};
-        QTest::newRow("quoted") << u"a,b\n\"x,\"\"y\"\"\",\"\"\n"_s << Rows{{u"a"_s, u"b"_s}, {u"x,\"y\""_s, u""_s}};
-        QTest::newRow("empty ends") << u"a,b,c\n,,\n"_s << Rows{{u"a"_s, u"b"_s, u"c"_s}, {u""_s, u""_s, u""_s}};
+        QTest::newRow("quoted") << u"a,b\n\"x,\"\"y\"\"\",\"\"\n"_s
+                                << Rows{{u"a"_s, u"b"_s}, {u"x,\"y\""_s, u""_s}};
+        QTest::newRow("empty ends") << u"a,b,c\n,,\n"_s
+                                    << Rows{{u"a"_s, u"b"_s, u"c"_s}, {u""_s, u""_s, u""_s}};
         QTest::newRow("empty lines") << u"\n\na\n\nb\n"_s << Rows{{u"a"_s}, {u"b"_s}};
         QTest::newRow("line break inside") << u"\"a\r\nb\",c\n"_s << Rows{{u"a\nb"_s, u"c"_s}};
         QTest::newRow("nothing") << QString() << Rows{};

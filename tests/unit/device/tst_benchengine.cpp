@@ -105,7 +105,8 @@ private:
 private slots:
     void rowsKeepTheirOwnRhythm()
     {
-        load({row(u"A"_s, u"constant"_s, u"value=1"_s, u"1"_s), row(u"B"_s, u"constant"_s, u"value=2"_s, u"0.25"_s)});
+        load({row(u"A"_s, u"constant"_s, u"value=1"_s, u"1"_s),
+              row(u"B"_s, u"constant"_s, u"value=2"_s, u"0.25"_s)});
         m_engine->run();
         QVERIFY2(m_sent.empty(), "nothing is sent before the start");
         m_engine->start();
@@ -159,7 +160,8 @@ private slots:
         m_engine->ended(m_sent[3].token, PublishOutcome::Unknown, 0ms);
         m_engine->ended(m_sent[4].token, PublishOutcome::NotConnected, 0ms);
         m_engine->ended(m_sent[4].token, PublishOutcome::NotConnected, 0ms);
-        QCOMPARE(counts(), (SendCounts{.sent = 5, .acknowledged = 2, .expired = 2, .unknown = 1, .unwatched = 5}));
+        QCOMPARE(counts(),
+                 (SendCounts{.sent = 5, .acknowledged = 2, .expired = 2, .unknown = 1, .unwatched = 5}));
         const BenchReport report = m_engine->report();
         QCOMPARE(report.rows.at(0).ackMedian, std::optional(10ms));
         QCOMPARE(report.rows.at(0).ack95, std::optional(30ms));
@@ -255,7 +257,8 @@ private slots:
     {
         // The sum stands first, and all fall due together: it takes what the others send in this turn.
         load({row(u"SUM"_s, u"formula"_s, u"value=[A/2] + [B/2]"_s, u"1"_s),
-              row(u"A"_s, u"walk"_s, u"start=5; step=1"_s, u"1"_s), row(u"B"_s, u"walk"_s, u"start=7; step=1"_s, u"1"_s)});
+              row(u"A"_s, u"walk"_s, u"start=5; step=1"_s, u"1"_s),
+              row(u"B"_s, u"walk"_s, u"start=7; step=1"_s, u"1"_s)});
         m_engine->start();
         pass(9990ms);
         const QByteArrayList sums = payloads(u"SUM"_s);

@@ -14,7 +14,8 @@ namespace {
 
 const QString kBase = u"gateways/generic/42/parser"_s;
 
-RowText row(const QString &meter, const QString &registerType, const QString &model, const QString &parameters)
+RowText row(const QString &meter, const QString &registerType, const QString &model,
+            const QString &parameters)
 {
     RowText text = newRow();
     text.set(Column::Meter, meter);
@@ -98,13 +99,15 @@ private slots:
         QVERIFY(!checked);
         QCOMPARE(checked.error().size(), 1);
         QCOMPARE(checked.error().first().column, Column(column));
-        QVERIFY2(checked.error().first().sentence.contains(words), qPrintable(checked.error().first().sentence));
+        QVERIFY2(checked.error().first().sentence.contains(words),
+                 qPrintable(checked.error().first().sentence));
     }
 
     void rowsAreSeenTogether()
     {
         const RowText one = row(u"A"_s, u"2"_s, u"constant"_s, u"value=1"_s);
-        QVERIFY2(problems({one, one}).startsWith(u"Row 2, register: Row 1 already"_s), qPrintable(problems({one, one})));
+        QVERIFY2(problems({one, one}).startsWith(u"Row 2, register: Row 1 already"_s),
+                 qPrintable(problems({one, one})));
         const RowText lost = row(u"B"_s, u"2"_s, u"formula"_s, u"value=[C/2] + 1"_s);
         QVERIFY2(problems({one, lost}).contains(u"[C/2]"_s), qPrintable(problems({one, lost})));
         const RowText itself = row(u"B"_s, u"2"_s, u"formula"_s, u"value=[B/2]"_s);
@@ -160,8 +163,8 @@ private slots:
         QVERIFY2(read, qPrintable(read ? QString() : read.error().detail));
         QCOMPARE(printJsonSet(*read), text);
         for (qsizetype index = 0; index < read->size(); ++index) {
-            for (const Column column : {Column::On, Column::Utility, Column::Meter, Column::Register, Column::Model,
-                                        Column::Interval, Column::Decimals})
+            for (const Column column : {Column::On, Column::Utility, Column::Meter, Column::Register,
+                                        Column::Model, Column::Interval, Column::Decimals})
                 QCOMPARE(read->at(index).at(column), everyModel().at(index).at(column));
         }
     }
@@ -184,27 +187,30 @@ private slots:
         QTest::addColumn<QString>("words");
         const QByteArray heading("utility,meter,register,model,parameters\n");
         QTest::newRow("empty") << QByteArray() << false << u"empty"_s;
-        QTest::newRow("unknown column") << QByteArray("utility,meter,colour\n") << false << u"Line 1, column 3"_s;
+        QTest::newRow("unknown column")
+            << QByteArray("utility,meter,colour\n") << false << u"Line 1, column 3"_s;
         QTest::newRow("missing column") << QByteArray("utility,meter\n") << false << u"register"_s;
         QTest::newRow("twice") << QByteArray("meter,meter\n") << false << u"Line 1, column 2"_s;
         QTest::newRow("too few") << heading + "Water,A,2\n" << false << u"Line 2 has 3 columns"_s;
-        QTest::newRow("cell") << heading + "Water,A,2,constant,value=1\nWater,A,x,constant,\n" << false
-                              << u"Line 3, column 3 (register)"_s;
+        QTest::newRow("cell") << heading + "Water,A,2,constant,value=1\nWater,A,x,constant,\n"
+                              << false << u"Line 3, column 3 (register)"_s;
         QTest::newRow("quote") << heading + "Water,\"A,2,constant,\n" << false << u"Line 2, column 2"_s;
         QTest::newRow("not utf-8") << heading + "Water,\xff,2,constant,\n" << false << u"UTF-8"_s;
         QTest::newRow("no json") << QByteArray("{\n\"rows\": [,\n") << true << u"Line 2"_s;
         QTest::newRow("other json") << QByteArray("{}") << true << u"format"_s;
         const QByteArray begin("{\"format\":\"insite-device-set\",\"version\":1,\"rows\":[");
-        QTest::newRow("newer") << QByteArray("{\"format\":\"insite-device-set\",\"version\":2,\"rows\":[]}") << true
-                               << u"version"_s;
-        QTest::newRow("json key") << begin + "{\"utility\":\"Water\",\"meter\":\"A\",\"register\":2,\"model\":"
-                                             "\"constant\",\"colour\":1}]}"
+        QTest::newRow("newer") << QByteArray("{\"format\":\"insite-device-set\",\"version\":2,\"rows\":[]}")
+                               << true << u"version"_s;
+        QTest::newRow("json key") << begin +
+                                         "{\"utility\":\"Water\",\"meter\":\"A\",\"register\":2,\"model\":"
+                                         "\"constant\",\"colour\":1}]}"
                                   << true << u"Row 1, colour"_s;
-        QTest::newRow("json cell") << begin + "{\"utility\":\"Water\",\"meter\":\"A\",\"register\":2.5,\"model\":"
-                                              "\"constant\"}]}"
+        QTest::newRow("json cell") << begin +
+                                          "{\"utility\":\"Water\",\"meter\":\"A\",\"register\":2.5,\"model\":"
+                                          "\"constant\"}]}"
                                    << true << u"Row 1, register"_s;
-        QTest::newRow("json gap") << begin + "{\"utility\":\"Water\",\"register\":2,\"model\":\"constant\"}]}" << true
-                                  << u"Row 1, meter"_s;
+        QTest::newRow("json gap") << begin + "{\"utility\":\"Water\",\"register\":2,\"model\":\"constant\"}]}"
+                                  << true << u"Row 1, meter"_s;
     }
 
     void filesTellLineAndColumn()
@@ -271,8 +277,8 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);
         file.close();
-        const auto plan = makePlan({row(u"A"_s, u"2"_s, u"replay"_s, u"file=values.csv; column="_s + column)}, kBase,
-                                   folder.path());
+        const auto plan = makePlan({row(u"A"_s, u"2"_s, u"replay"_s, u"file=values.csv; column="_s + column)},
+                                   kBase, folder.path());
         QVERIFY(!plan);
         QCOMPARE(plan.error().first().column, Column::Parameters);
         QVERIFY2(plan.error().first().sentence.contains(words), qPrintable(plan.error().first().sentence));
@@ -287,7 +293,8 @@ private slots:
         }
         const auto plan = makePlan(rows, kBase, {});
         QVERIFY(!plan);
-        QVERIFY2(plan.error().first().sentence.contains(u"1010"_s), qPrintable(plan.error().first().sentence));
+        QVERIFY2(plan.error().first().sentence.contains(u"1010"_s),
+                 qPrintable(plan.error().first().sentence));
         rows.first().set(Column::On, u"no"_s);
         QVERIFY(makePlan(rows, kBase, {}));
     }

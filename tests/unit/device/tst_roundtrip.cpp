@@ -197,27 +197,30 @@ private slots:
         QTest::addColumn<Verdict>("verdict");
         QTest::addColumn<QString>("words");
         const SendCounts good{.sent = 5, .acknowledged = 5};
-        const auto is = [](const char *name, const SendCounts &sends, const RoundTripCounts &trip, MatchBasis basis,
-                           Verdict verdict, const char *words) {
+        const auto is = [](const char *name, const SendCounts &sends, const RoundTripCounts &trip,
+                           MatchBasis basis, Verdict verdict, const char *words) {
             QTest::newRow(name) << sends << trip << basis << verdict << QString::fromUtf8(words);
         };
         is("nothing", {}, {}, MatchBasis::None, Verdict::Waiting, "Nothing was sent");
         is("all came back", good, {.matched = 5}, MatchBasis::ByName, Verdict::Green, "All 5");
         is("by value", good, {.matched = 5}, MatchBasis::ByValue, Verdict::Green, "does not name the meter");
         is("another name", good, {.matched = 5}, MatchBasis::Contradicted, Verdict::Amber, "another name");
-        is("no round trip", {.sent = 5, .acknowledged = 5, .unwatched = 5}, {}, MatchBasis::None, Verdict::Amber,
-           "no consumer was connected");
+        is("no round trip", {.sent = 5, .acknowledged = 5, .unwatched = 5}, {}, MatchBasis::None,
+           Verdict::Amber, "no consumer was connected");
         is("never came back", good, {.missing = 5}, MatchBasis::None, Verdict::Amber, "never came back");
-        is("one missing", good, {.matched = 4, .missing = 1}, MatchBasis::ByName, Verdict::Amber, "never came back");
-        is("on its way", good, {.matched = 4, .awaited = 1}, MatchBasis::ByName, Verdict::Waiting, "on their way");
-        is("wrong value", good, {.matched = 4, .wrongValue = 1}, MatchBasis::ByName, Verdict::Red, "another value");
+        is("one missing", good, {.matched = 4, .missing = 1}, MatchBasis::ByName, Verdict::Amber,
+           "never came back");
+        is("on its way", good, {.matched = 4, .awaited = 1}, MatchBasis::ByName, Verdict::Waiting,
+           "on their way");
+        is("wrong value", good, {.matched = 4, .wrongValue = 1}, MatchBasis::ByName, Verdict::Red,
+           "another value");
         is("wrong version", good, {.matched = 4, .wrongVersion = 1}, MatchBasis::ByName, Verdict::Red,
            "payload version");
         is("nothing taken", {.sent = 5, .expired = 5}, {}, MatchBasis::None, Verdict::Red, "none of 5");
         is("some expired", {.sent = 5, .acknowledged = 4, .expired = 1}, {.matched = 4}, MatchBasis::ByName,
            Verdict::Amber, "could not be sent");
-        is("outcome unknown", {.sent = 5, .acknowledged = 4, .unknown = 1}, {.matched = 4}, MatchBasis::ByName,
-           Verdict::Amber, "not known whether they arrived");
+        is("outcome unknown", {.sent = 5, .acknowledged = 4, .unknown = 1}, {.matched = 4},
+           MatchBasis::ByName, Verdict::Amber, "not known whether they arrived");
         is("only wrong ones", {.sent = 5, .acknowledged = 5, .wrongOnPurpose = 5}, {}, MatchBasis::None,
            Verdict::Waiting, "on purpose");
     }
@@ -250,7 +253,8 @@ private slots:
         report.rows = {row, row};
         const QList<QByteArray> lines = printCsvReport(report).trimmed().split('\n');
         QCOMPARE(lines.size(), 4);
-        QVERIFY(lines.at(1).startsWith("green,Electrical,\"MAIN, supply\",2,3,3,0,0,0,3,0,0,0,0,0,0,0,0,name,,,41,"));
+        QVERIFY(lines.at(1).startsWith(
+            "green,Electrical,\"MAIN, supply\",2,3,3,0,0,0,3,0,0,0,0,0,0,0,0,name,,,41,"));
         QVERIFY(lines.at(3).startsWith("green,,(all),,6,6,0,0,0,6,"));
         QVERIFY(lines.at(3).contains("2026-11-24T12:01:00.000Z"));
     }

@@ -40,12 +40,14 @@ std::vector<double> values(ValueSource &source, int count, std::chrono::millisec
     std::chrono::milliseconds passed{0};
     for (int i = 0; i < count; ++i) {
         result.push_back(source.next(after(passed)));
-        passed += std::chrono::milliseconds(qint64(2.0 * double(mean.count()) * randomPart(seed, quint64(i))));
+        passed +=
+            std::chrono::milliseconds(qint64(2.0 * double(mean.count()) * randomPart(seed, quint64(i))));
     }
     return result;
 }
 
-std::vector<double> valuesOf(const ValueModel &model, int count, std::chrono::milliseconds mean, quint64 seed = 1)
+std::vector<double> valuesOf(const ValueModel &model, int count, std::chrono::milliseconds mean,
+                             quint64 seed = 1)
 {
     SourceSetup setup;
     setup.seed = seed;
@@ -77,10 +79,12 @@ private slots:
     void aCounterNeverFalls()
     {
         for (quint64 seed = 1; seed <= 20; ++seed) {
-            const auto counted = valuesOf(model(u"counter"_s, u"start=5; perhour=120; noise=1"_s), 2000, 1min, seed);
+            const auto counted =
+                valuesOf(model(u"counter"_s, u"start=5; perhour=120; noise=1"_s), 2000, 1min, seed);
             QCOMPARE(counted.front(), 5.0);
             QVERIFY(std::is_sorted(counted.begin(), counted.end()));
-            const auto load = valuesOf(model(u"load"_s, u"output=counter; noise=1; start=3"_s), 2000, 1min, seed);
+            const auto load =
+                valuesOf(model(u"load"_s, u"output=counter; noise=1; start=3"_s), 2000, 1min, seed);
             QCOMPARE(load.front(), 3.0);
             QVERIFY(std::is_sorted(load.begin(), load.end()));
         }
@@ -101,8 +105,8 @@ private slots:
             SourceSetup setup;
             setup.seed = seed;
             setup.decimals = 1;
-            const auto source =
-                makeValueSource(model(u"counter"_s, u"start=990; perhour=600; rollover=1000; noise=0.5"_s), setup);
+            const auto source = makeValueSource(
+                model(u"counter"_s, u"start=990; perhour=600; rollover=1000; noise=0.5"_s), setup);
             const auto counted = values(*source, 1000, 30s, seed);
             int falls = 0;
             for (size_t i = 0; i < counted.size(); ++i) {
@@ -116,7 +120,8 @@ private slots:
 
     void aCounterIsResetOnPurpose()
     {
-        const auto counted = valuesOf(model(u"counter"_s, u"start=100; perhour=60; resetafter=10; resetto=2"_s), 35, 1min);
+        const auto counted =
+            valuesOf(model(u"counter"_s, u"start=100; perhour=60; resetafter=10; resetto=2"_s), 35, 1min);
         for (size_t i = 1; i < counted.size(); ++i) {
             if (i % 10 == 0)
                 QCOMPARE(counted[i], 2.0);
@@ -140,7 +145,8 @@ private slots:
     {
         QFETCH(const QString, shape);
         for (quint64 seed = 1; seed <= 5; ++seed) {
-            LoadCurve curve(std::get<LoadModel>(model(u"load"_s, u"shape=%1; day=48; noise=0.9; utcoffset=1"_s.arg(shape))),
+            LoadCurve curve(std::get<LoadModel>(
+                                model(u"load"_s, u"shape=%1; day=48; noise=0.9; utcoffset=1"_s.arg(shape))),
                             seed);
             // A year of days, over both changes of the clocks.
             const Instant first(std::chrono::sys_days(std::chrono::year(2026) / 1 / 1) - 1h);
@@ -156,7 +162,8 @@ private slots:
     {
         SourceSetup setup;
         setup.interval = 1min;
-        const auto source = makeValueSource(model(u"load"_s, u"day=24; output=amount; noise=0.5; utcoffset=0"_s), setup);
+        const auto source =
+            makeValueSource(model(u"load"_s, u"day=24; output=amount; noise=0.5; utcoffset=0"_s), setup);
         LoadCurve curve({LoadShape::Electricity, 24, LoadOutput::Amount, 0.5, 1, 0, 0}, setup.seed);
         double sum = 0;
         std::chrono::milliseconds passed{0};
@@ -164,7 +171,8 @@ private slots:
             const double amount = source->next(after(passed));
             QVERIFY(amount >= 0);
             sum += amount;
-            QVERIFY(std::abs(sum - (curve.cumulative(kStart + passed) - curve.cumulative(kStart - 1min))) < 1e-6);
+            QVERIFY(std::abs(sum - (curve.cumulative(kStart + passed) - curve.cumulative(kStart - 1min))) <
+                    1e-6);
             passed += std::chrono::milliseconds(qint64(1'200'000 * randomPart(3, quint64(i))));
         }
     }
@@ -184,7 +192,8 @@ private slots:
     {
         const auto flow = [](LoadShape shape, int hour) {
             LoadCurve curve({shape, 24, LoadOutput::Rate, 0, 1, 0, 0}, 1);
-            const Instant at(std::chrono::sys_days(std::chrono::year(2026) / 6 / 1) + std::chrono::hours(hour));
+            const Instant at(std::chrono::sys_days(std::chrono::year(2026) / 6 / 1) +
+                             std::chrono::hours(hour));
             return curve.cumulative(at + 1h) - curve.cumulative(at);
         };
         QVERIFY(flow(LoadShape::Electricity, 18) > 3 * flow(LoadShape::Electricity, 3));
@@ -196,7 +205,8 @@ private slots:
 
     void speedPlaysADayInMinutes()
     {
-        const auto source = makeValueSource(model(u"load"_s, u"day=48; output=counter; noise=0; speed=1440"_s), {});
+        const auto source =
+            makeValueSource(model(u"load"_s, u"day=48; output=counter; noise=0; speed=1440"_s), {});
         const double before = source->next(after(0s));
         QVERIFY(std::abs(source->next(after(1min)) - before - 48) < 1e-6);
     }
@@ -213,7 +223,8 @@ private slots:
                 const auto played = passed.count() / 1500;
                 QCOMPARE(turning->next(after(passed)), double(played % 5 + 1));
                 QCOMPARE(once->next(after(passed)), double(std::min<qint64>(played, 4) + 1));
-                passed += std::chrono::milliseconds(qint64(2.0 * double(mean.count()) * randomPart(9, quint64(i))));
+                passed +=
+                    std::chrono::milliseconds(qint64(2.0 * double(mean.count()) * randomPart(9, quint64(i))));
             }
         }
     }
@@ -221,7 +232,8 @@ private slots:
     void aWalkStaysInsideAndTakesNoLongerSteps()
     {
         for (quint64 seed = 1; seed <= 20; ++seed) {
-            const auto walked = valuesOf(model(u"walk"_s, u"start=1; step=0.7; min=0; max=2"_s), 2000, 1s, seed);
+            const auto walked =
+                valuesOf(model(u"walk"_s, u"start=1; step=0.7; min=0; max=2"_s), 2000, 1s, seed);
             for (size_t i = 0; i < walked.size(); ++i) {
                 QVERIFY(walked[i] >= 0 && walked[i] <= 2);
                 QVERIFY(i == 0 || std::abs(walked[i] - walked[i - 1]) <= 0.7);
@@ -247,7 +259,8 @@ private slots:
     void everyValueIsPrintedPlainly()
     {
         static const QRegularExpression plain(u"^-?[0-9]+(\\.[0-9]+)?$"_s);
-        for (const QString &value : {u"1e15"_s, u"-1e15"_s, u"0.000000001"_s, u"123456789.987654321"_s, u"-0.0001"_s}) {
+        for (const QString &value :
+             {u"1e15"_s, u"-1e15"_s, u"0.000000001"_s, u"123456789.987654321"_s, u"-0.0001"_s}) {
             const auto source = makeValueSource(model(u"constant"_s, u"value="_s + value), {});
             for (int decimals = 0; decimals <= protocol::kMaxDecimals; ++decimals) {
                 const auto payload = protocol::printNumericPayload(source->next(after(0s)), decimals);
