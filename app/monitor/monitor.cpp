@@ -24,7 +24,8 @@ Monitor::Monitor(QApplication &application, Setup setup)
     , m_secrets(m_setup.keychain, m_redactor)
     , m_deviceSecrets(m_setup.keychain, m_redactor)
     , m_devicePublisher(m_thread, m_setup.clock)
-    , m_publishing(m_devicePublisher, m_deviceSecrets, m_setup.clock)
+    , m_bench(m_thread, m_devicePublisher, m_setup.clock)
+    , m_publishing(m_devicePublisher, m_bench, m_deviceSecrets, m_setup.clock)
 {
     Options &options = m_setup.options;
     if (options.profile && options.password)
@@ -106,9 +107,10 @@ void Monitor::showProfile(const settings::Profile &profile, Result<ProfileHistor
         return;
     }
     m_open = std::make_unique<OpenProfile>(profile, std::move(*history), m_thread, m_network, m_secrets,
-                                           m_metadataFiles, m_setup.clock);
+                                           m_metadataFiles, m_bench.returned(), m_setup.clock);
     connect(&m_open->workspace().catalogue, &metadata::Catalogue::problemFound, m_window.get(),
             &window::MainWindow::showProblem);
+    m_publishing.bench().follow(m_open->recorder(), m_open->catalogue());
     m_window->openWorkspace(m_open->workspace());
     m_open->connection().start();
     m_open->api().start();
@@ -117,6 +119,7 @@ void Monitor::showProfile(const settings::Profile &profile, Result<ProfileHistor
 void Monitor::closeProfile()
 {
     ++m_opening;
+    m_publishing.bench().unfollow();
     m_window->closeWorkspace();
     m_open.reset();
 }

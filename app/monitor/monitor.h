@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connection/recentprofiles.h"
+#include "device/bench.h"
 #include "monitor/givensecrets.h"
 #include "monitor/options.h"
 #include "publisher/publishcontroller.h"
@@ -70,6 +71,7 @@ private:
     session::IngestThread m_thread;
     session::NetworkWatch m_network;
     session::DevicePublisher m_devicePublisher;
+    device::Bench m_bench;
     publisher::PublishController m_publishing;
     QThreadPool m_metadataFiles; ///< One thread: what was kept last is what is read next.
     QThreadPool m_files;         ///< Waits for what it does before the clock may go.

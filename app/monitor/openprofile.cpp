@@ -9,13 +9,15 @@ namespace insite::monitor {
 
 OpenProfile::OpenProfile(const settings::Profile &profile, ProfileHistory history,
                          session::IngestThread &thread, const session::NetworkWatch &network,
-                         settings::SecretStore &secrets, QThreadPool &metadataFiles, const Clock &clock)
+                         settings::SecretStore &secrets, QThreadPool &metadataFiles,
+                         readings::WatchedStore::Watcher watcher, const Clock &clock)
     : m_thread(thread)
     , m_history(std::move(history))
     , m_catalogue(metadata::profileFolder(profile), metadataFiles)
     , m_api(profile, m_catalogue, secrets, metadataFiles, clock)
-    , m_recorder(std::make_unique<readings::Recorder>(thread, m_history.store->takeWriter(),
-                                                      m_history.live.get(), clock))
+    , m_recorder(std::make_unique<readings::Recorder>(
+          thread, std::make_unique<readings::WatchedStore>(m_history.store->takeWriter(), std::move(watcher)),
+          m_history.live.get(), clock))
     , m_connection(std::make_unique<connection::ConnectionController>(profile, *m_recorder, secrets))
 {
     QObject::connect(&network, &session::NetworkWatch::networkChanged, m_recorder.get(),

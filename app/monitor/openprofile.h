@@ -6,6 +6,7 @@
 #include "metadata/catalogue.h"
 #include "monitor/profilehistory.h"
 #include "readings/recorder.h"
+#include "readings/watchedstore.h"
 #include "window/workspaceview.h"
 
 #include <memory>
@@ -24,11 +25,14 @@ class OpenProfile final
     Q_DISABLE_COPY_MOVE(OpenProfile)
 
 public:
+    /// `watcher` is told what was committed, on the ingest thread.
     OpenProfile(const settings::Profile &profile, ProfileHistory history, session::IngestThread &thread,
                 const session::NetworkWatch &network, settings::SecretStore &secrets,
-                QThreadPool &metadataFiles, const Clock &clock);
+                QThreadPool &metadataFiles, readings::WatchedStore::Watcher watcher, const Clock &clock);
     ~OpenProfile();
 
+    [[nodiscard]] readings::Recorder &recorder() { return *m_recorder; }
+    [[nodiscard]] metadata::Catalogue &catalogue() { return m_catalogue; }
     [[nodiscard]] connection::ConnectionController &connection() { return *m_connection; }
     [[nodiscard]] catalogue::ApiController &api() { return m_api; }
     [[nodiscard]] window::Workspace workspace()

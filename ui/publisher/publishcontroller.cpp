@@ -11,13 +11,15 @@ namespace insite::publisher {
 using session::FailureKind;
 using session::Phase;
 
-PublishController::PublishController(session::DevicePublisher &publisher, settings::SecretStore &secrets,
-                                     const Clock &clock, QObject *parent)
+PublishController::PublishController(session::DevicePublisher &publisher, device::Bench &bench,
+                                     settings::SecretStore &secrets, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_publisher(publisher)
     , m_clock(clock)
     , m_passwords(secrets)
+    , m_bench(bench, clock)
 {
+    m_bench.model().setRows({device::newRow()});
     connect(&m_publisher, &session::DevicePublisher::stateChanged, this, &PublishController::follow);
     connect(&m_publisher, &session::DevicePublisher::publishEnded, &m_sends, &SendListModel::end);
     connect(&m_passwords, &connection::PasswordKeeper::found, this,
@@ -61,6 +63,7 @@ void PublishController::setProfile(const settings::Profile &profile)
     m_publisher.close();
     m_profile = profile;
     m_state = {};
+    m_bench.setDevice(profile.name, targetText(), profile.gatewayBaseTopic);
     emit profileChanged();
     emit stateChanged(m_state);
     m_passwords.find(profile);
@@ -71,6 +74,7 @@ void PublishController::lock()
     if (m_isLocked)
         return;
     m_isLocked = true;
+    m_bench.stop();
     emit lockChanged(true);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connection/passwordkeeper.h"
+#include "publisher/benchcontroller.h"
 #include "publisher/sendlistmodel.h"
 #include "session/sessionstate.h"
 
@@ -11,6 +12,9 @@
 
 namespace insite {
 class Clock;
+}
+namespace insite::device {
+class Bench;
 }
 namespace insite::session {
 class DevicePublisher;
@@ -27,14 +31,16 @@ class PublishController final : public QObject
     Q_DISABLE_COPY_MOVE(PublishController)
 
 public:
-    PublishController(session::DevicePublisher &publisher, settings::SecretStore &secrets, const Clock &clock,
-                      QObject *parent = nullptr);
+    PublishController(session::DevicePublisher &publisher, device::Bench &bench,
+                      settings::SecretStore &secrets, const Clock &clock, QObject *parent = nullptr);
     ~PublishController() override;
 
     [[nodiscard]] const std::optional<settings::Profile> &profile() const { return m_profile; }
     [[nodiscard]] const session::SessionState &state() const { return m_state; }
     [[nodiscard]] bool isLocked() const { return m_isLocked; }
     [[nodiscard]] SendListModel &sends() { return m_sends; }
+    /// Stopped whenever publishing is locked.
+    [[nodiscard]] BenchController &bench() { return m_bench; }
     /// "user at host:port, gateways/generic/42/…": what a person is about to write to.
     [[nodiscard]] QString targetText() const;
 
@@ -65,6 +71,7 @@ private:
     const Clock &m_clock;
     connection::PasswordKeeper m_passwords;
     SendListModel m_sends;
+    BenchController m_bench;
     std::optional<settings::Profile> m_profile;
     session::SessionState m_state;
     bool m_isLocked = true;

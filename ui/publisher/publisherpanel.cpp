@@ -2,25 +2,24 @@
 #include "publisher/publisherpanel.h"
 
 #include "core/clock.h"
+#include "publisher/benchview.h"
 #include "publisher/publishcontroller.h"
 #include "publisher/readingform.h"
+#include "publisher/reportview.h"
+#include "publisher/sendsview.h"
 #include "publisher/unlockdialog.h"
 #include "theme/icon.h"
 #include "theme/metrics.h"
-#include "theme/quality.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QScrollArea>
-#include <QTableView>
+#include <QTabWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +32,7 @@ namespace {
 
 constexpr int kWideFrom = 760;
 constexpr int kFormWidth = 440;
+constexpr int kFrameWidth = 3;
 
 QLabel *wordsLabel(const QString &name, QWidget *parent)
 {
@@ -44,57 +44,21 @@ QLabel *wordsLabel(const QString &name, QWidget *parent)
     return label;
 }
 
-/// The state in words has what time, value and a glance at the topic leave, so that nothing need be scrolled.
-class SendsView final : public QTableView
-{
-public:
-    using QTableView::QTableView;
-
-protected:
-    void resizeEvent(QResizeEvent *event) override
-    {
-        constexpr int kNarrowTopic = 84;
-        constexpr int kWholeState = 190;
-        const int left = viewport()->width() - columnWidth(SendListModel::Time) -
-                         columnWidth(SendListModel::Value) - kNarrowTopic;
-        setColumnWidth(SendListModel::State, std::clamp(left, 64, kWholeState));
-        QTableView::resizeEvent(event);
-    }
-};
-
 } // namespace
 
 PublisherPanel::PublisherPanel(PublishController &controller, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_controller(controller)
     , m_clock(clock)
-    , m_form(new ReadingForm(this))
 {
     setObjectName(u"publisherPanel"_s);
-    auto *left = new QWidget(this);
-    left->setMaximumWidth(kFormWidth * 2);
-    auto *leftLayout = new QVBoxLayout(left);
-    leftLayout->setContentsMargins(0, 0, 0, 0);
-    leftLayout->setSpacing(theme::kGroupGap);
-    leftLayout->addWidget(createTarget());
-    leftLayout->addWidget(m_form);
-    leftLayout->addWidget(createButtons());
-    leftLayout->addStretch(1);
-    // A dock may be lower than the form is high.
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(kFormWidth);
-    scroll->setWidget(left);
-    scroll->viewport()->setAutoFillBackground(false);
-    left->setAutoFillBackground(false);
-
-    m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
-    m_layout->setContentsMargins(theme::kGroupGap, theme::kGroupGap, theme::kGroupGap, theme::kGroupGap);
-    m_layout->setSpacing(theme::kViewMargin);
-    m_layout->addWidget(scroll, 2);
-    m_layout->addWidget(createSends(), 3);
+    auto *target = createTarget();
+    createTabs();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::kGroupGap, theme::kGroupGap, theme::kGroupGap, theme::kGroupGap);
+    layout->setSpacing(theme::kGroupGap);
+    layout->addWidget(target);
+    layout->addWidget(m_tabs, 1);
 
     connect(m_form, &ReadingForm::changed, this, &PublisherPanel::showLock);
     connect(m_form, &ReadingForm::submitted, this, &PublisherPanel::send);
@@ -107,14 +71,13 @@ PublisherPanel::PublisherPanel(PublishController &controller, const Clock &clock
     connect(&m_second, &QTimer::timeout, this, &PublisherPanel::showState);
     showProfile();
     showState();
-    showSentence();
 }
 
 PublisherPanel::~PublisherPanel() = default;
 
 QSize PublisherPanel::sizeHint() const
 {
-    return {900, 300};
+    return {900, 340};
 }
 
 void PublisherPanel::chooseProfile()
@@ -130,8 +93,24 @@ void PublisherPanel::chooseProfile()
 void PublisherPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_layout->setDirection(event->size().width() >= kWideFrom ? QBoxLayout::LeftToRight
-                                                              : QBoxLayout::TopToBottom);
+    m_readingLayout->setDirection(event->size().width() >= kWideFrom ? QBoxLayout::LeftToRight
+                                                                     : QBoxLayout::TopToBottom);
+}
+
+void PublisherPanel::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    if (!isFramed())
+        return;
+    QPainter painter(this);
+    painter.setPen(QPen(theme::colour(theme::Role::Error, palette()), kFrameWidth));
+    const int inset = kFrameWidth / 2;
+    painter.drawRect(rect().adjusted(inset, inset, -inset - 1, -inset - 1));
+}
+
+bool PublisherPanel::isFramed() const
+{
+    return m_controller.profile() && m_controller.profile()->isProduction && !m_controller.isLocked();
 }
 
 QWidget *PublisherPanel::createTarget()
@@ -153,9 +132,17 @@ QWidget *PublisherPanel::createTarget()
     choose->setAccessibleName(tr("Choose a device profile"));
     connect(choose, &QPushButton::clicked, this, &PublisherPanel::chooseProfile);
 
+    m_lock = new QPushButton(box);
+    m_lock->setObjectName(u"lock"_s);
+    connect(m_lock, &QPushButton::clicked, this, &PublisherPanel::toggleLock);
+    m_production = wordsLabel(u"productionNotice"_s, box);
+    m_production->setText(tr("Production is unlocked: what you send counts."));
+    m_production->hide();
+
     auto *top = new QHBoxLayout;
     top->addWidget(m_target, 1);
     top->addWidget(choose, 0, Qt::AlignTop);
+    top->addWidget(m_lock, 0, Qt::AlignTop);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_stateIcon, 0, Qt::AlignTop);
     bottom->addWidget(m_state, 1);
@@ -165,62 +152,58 @@ QWidget *PublisherPanel::createTarget()
     layout->setSpacing(theme::kStep);
     layout->addLayout(top);
     layout->addLayout(bottom);
+    layout->addWidget(m_production);
     layout->addWidget(m_notice);
     return box;
 }
 
-QWidget *PublisherPanel::createButtons()
+void PublisherPanel::createTabs()
 {
-    auto *box = new QWidget(this);
-    m_lock = new QPushButton(box);
-    m_lock->setObjectName(u"lock"_s);
-    connect(m_lock, &QPushButton::clicked, this, &PublisherPanel::toggleLock);
-    m_send = new QPushButton(box);
-    m_send->setObjectName(u"send"_s);
-    connect(m_send, &QPushButton::clicked, this, &PublisherPanel::send);
-    auto *layout = new QHBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::kGroupGap);
-    layout->addWidget(m_lock);
-    layout->addWidget(m_send, 1);
-    return box;
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(u"publisherTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_bench = new BenchView(
+        m_controller.bench(), [this](const std::function<void()> &then) { whenUnlocked(then); }, m_tabs);
+    m_report = new ReportView(m_controller.bench(), m_tabs);
+    m_tabs->addTab(createReadingPage(), theme::icon(u"send"_s), tr("&One reading"));
+    m_tabs->addTab(m_bench, theme::icon(u"table"_s), tr("Benc&h"));
+    m_tabs->addTab(m_report, theme::icon(u"circle-check"_s), tr("Repor&t"));
+    m_tabs->setTabToolTip(0, tr("Type one reading and send it"));
+    m_tabs->setTabToolTip(1, tr("Simulated meters that send by themselves"));
+    m_tabs->setTabToolTip(2, tr("What came back through the platform"));
 }
 
-QWidget *PublisherPanel::createSends()
+QWidget *PublisherPanel::createReadingPage()
 {
-    auto *box = new QWidget(this);
-    m_sends = new SendsView(box);
-    m_sends->setObjectName(u"sends"_s);
-    m_sends->setAccessibleName(tr("What was sent"));
-    m_sends->setModel(&m_controller.sends());
-    m_sends->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_sends->setTabKeyNavigation(false);
-    m_sends->setShowGrid(false);
-    m_sends->setWordWrap(false);
-    m_sends->verticalHeader()->hide();
-    m_sends->verticalHeader()->setDefaultSectionSize(theme::kRowHeight);
-    m_sends->setTextElideMode(Qt::ElideMiddle);
-    // The topic stands beside the time and takes what the others leave.
-    m_sends->horizontalHeader()->moveSection(SendListModel::Topic, 1);
-    m_sends->horizontalHeader()->swapSections(2, 3);
-    m_sends->horizontalHeader()->setSectionResizeMode(SendListModel::Topic, QHeaderView::Stretch);
-    m_sends->horizontalHeader()->setHighlightSections(false);
-    m_sends->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_sends->setColumnWidth(SendListModel::Time, 68);
-    m_sends->setColumnWidth(SendListModel::Value, 76);
-    m_sentence = wordsLabel(u"sendSentence"_s, box);
-    m_sentence->setMinimumHeight(2 * m_sentence->fontMetrics().lineSpacing());
-    m_sentence->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::kGroupGap);
-    layout->addWidget(m_sends, 1);
-    layout->addWidget(m_sentence);
-    connect(&m_controller.sends(), &QAbstractItemModel::dataChanged, this, &PublisherPanel::showSentence);
-    connect(&m_controller.sends(), &QAbstractItemModel::rowsInserted, this, &PublisherPanel::showSentence);
-    connect(m_sends->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &PublisherPanel::showSentence);
-    return box;
+    auto *page = new QWidget(m_tabs);
+    auto *left = new QWidget(page);
+    left->setMaximumWidth(kFormWidth * 2);
+    m_form = new ReadingForm(left);
+    m_send = new QPushButton(left);
+    m_send->setObjectName(u"send"_s);
+    connect(m_send, &QPushButton::clicked, this, &PublisherPanel::send);
+    auto *leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(0, 0, 0, 0);
+    leftLayout->setSpacing(theme::kGroupGap);
+    leftLayout->addWidget(m_form);
+    leftLayout->addWidget(m_send);
+    leftLayout->addStretch(1);
+    // A dock may be lower than the form is high.
+    auto *scroll = new QScrollArea(page);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(kFormWidth);
+    scroll->setWidget(left);
+    scroll->viewport()->setAutoFillBackground(false);
+    left->setAutoFillBackground(false);
+    m_sends = new SendsView(m_controller.sends(), page);
+    m_readingLayout = new QBoxLayout(QBoxLayout::LeftToRight, page);
+    m_readingLayout->setContentsMargins(0, theme::kGroupGap, 0, 0);
+    m_readingLayout->setSpacing(theme::kViewMargin);
+    m_readingLayout->addWidget(scroll, 2);
+    m_readingLayout->addWidget(m_sends, 3);
+    return page;
 }
 
 void PublisherPanel::showProfile()
@@ -230,6 +213,7 @@ void PublisherPanel::showProfile()
     m_target->setText(profile
                           ? u"%1: %2"_s.arg(profile->name, m_controller.targetText())
                           : tr("No device is chosen. Choose a device's profile to publish its readings."));
+    m_bench->setDeviceChosen(profile.has_value());
     m_notice->hide();
     showLock();
 }
@@ -269,28 +253,29 @@ void PublisherPanel::showLock()
     m_send->setIcon(theme::icon(u"send"_s));
     m_send->setEnabled(!isLocked && m_form->isComplete());
     m_send->setToolTip(isLocked ? tr("Unlock publishing first") : m_form->topic());
-}
-
-void PublisherPanel::showSentence()
-{
-    const SendListModel &sends = m_controller.sends();
-    const QModelIndex current = m_sends->currentIndex();
-    if (sends.rowCount() == 0)
-        m_sentence->setText(tr("Nothing was sent yet."));
-    else
-        m_sentence->setText(SendListModel::stateSentence(sends.at(current.isValid() ? current.row() : 0)));
+    m_production->setVisible(isFramed());
+    update();
 }
 
 void PublisherPanel::toggleLock()
 {
-    if (!m_controller.isLocked()) {
+    if (m_controller.isLocked())
+        whenUnlocked([] {});
+    else
         m_controller.lock();
-        return;
-    }
+}
+
+void PublisherPanel::whenUnlocked(const std::function<void()> &then)
+{
     if (!m_controller.profile())
         return;
+    if (!m_controller.isLocked())
+        return then();
     auto *dialog = new UnlockDialog(*m_controller.profile(), window());
-    connect(dialog, &QDialog::accepted, &m_controller, &PublishController::unlock);
+    connect(dialog, &QDialog::accepted, this, [this, then] {
+        m_controller.unlock();
+        then();
+    });
     dialog->open();
 }
 
@@ -305,7 +290,6 @@ void PublisherPanel::send()
     }
     m_controller.publish(m_form->topic(), m_form->payload());
     m_sends->clearSelection();
-    m_sends->setCurrentIndex({});
     m_form->selectValue();
 }
 

@@ -6,10 +6,12 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QBoxLayout;
 class QLabel;
 class QPushButton;
-class QTableView;
+class QTabWidget;
 
 namespace insite {
 class Clock;
@@ -17,11 +19,15 @@ class Clock;
 
 namespace insite::publisher {
 
+class BenchView;
 class PublishController;
 class ReadingForm;
+class ReportView;
+class SendsView;
 
-/// For field engineers: which device is signed in where, one reading to send, and what became of each send.
-/// Wide, the list stands beside the form; narrow, below it.
+/// For field engineers: which device is signed in where, the lock, and below it three pages: one reading by
+/// hand, the bench of simulated meters, and the report of what came back. While a production profile is
+/// unlocked, a frame stands around all of it.
 class PublisherPanel final : public QWidget
 {
     Q_OBJECT
@@ -41,31 +47,37 @@ public slots:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *createTarget();
-    [[nodiscard]] QWidget *createSends();
-    [[nodiscard]] QWidget *createButtons();
+    [[nodiscard]] QWidget *createReadingPage();
+    void createTabs();
     void showProfile();
     void showState();
     void showLock();
-    void showSentence();
     void send();
+    /// Does it at once, or after the person has unlocked.
+    void whenUnlocked(const std::function<void()> &then);
+    [[nodiscard]] bool isFramed() const;
 
     PublishController &m_controller;
     const Clock &m_clock;
     QTimer m_second; ///< Runs while the seconds to the next attempt are shown.
-    QBoxLayout *m_layout = nullptr;
+    QBoxLayout *m_readingLayout = nullptr;
+    QTabWidget *m_tabs = nullptr;
     QLabel *m_target = nullptr;
     QLabel *m_stateIcon = nullptr;
     QLabel *m_state = nullptr;
     QLabel *m_notice = nullptr;
+    QLabel *m_production = nullptr;
     QPushButton *m_retry = nullptr;
     QPushButton *m_lock = nullptr;
     QPushButton *m_send = nullptr;
     ReadingForm *m_form = nullptr;
-    QTableView *m_sends = nullptr;
-    QLabel *m_sentence = nullptr;
+    SendsView *m_sends = nullptr;
+    BenchView *m_bench = nullptr;
+    ReportView *m_report = nullptr;
 };
 
 } // namespace insite::publisher

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitorfixture.h"
+
+#include "connection/passworddialog.h"
+#include "publisher/benchmodel.h"
+#include "publisher/unlockdialog.h"
+#include "support/simulatorprocess.h"
+#include "support/why.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace insite;
+using namespace Qt::StringLiterals;
+using publisher::BenchModel;
+using test::kPatienceMilliseconds;
+
+/// From the first-run page to a green report that is saved, as a new user would, by one hand alone. And what
+/// a person sees when it does not go well.
+class TestBenchWalk final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        test::useTemporaryHome();
+        m_simulator = std::make_unique<test::SimulatorProcess>(
+            QStringList{u"--registers"_s, u"12"_s, u"--rate"_s, u"5"_s});
+        const auto started = m_simulator->start();
+        QVERIFY2(started, qPrintable(test::why(started)));
+        m_reports = std::make_unique<QTemporaryDir>();
+    }
+
+    void init()
+    {
+        m_monitor = std::make_unique<test::MonitorFixture>();
+        m_folderBefore = QDir::currentPath();
+    }
+
+    void cleanup()
+    {
+        QDir::setCurrent(m_folderBefore);
+        m_monitor.reset();
+    }
+
+    void cleanupTestCase() { m_simulator.reset(); }
+
+    void byMouseAlone()
+    {
+        // The passwords are in the keychain; the files lie where the person stands.
+        keepPassword(u"consumer"_s);
+        keepPassword(u"device"_s);
+        QDir::setCurrent(QFileInfo(m_simulator->filePath(u"device.json"_s)).path());
+        m_monitor->start();
+        click(u"openProfile"_s);
+        pickFile(u"consumer.json"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(), kPatienceMilliseconds);
+        click(u"chooseDevice"_s);
+        pickFile(u"device.json"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(isDeviceConnected(), kPatienceMilliseconds);
+        clickTab(1);
+        click(u"benchStart"_s);
+        auto *unlock = m_monitor->find<publisher::UnlockDialog>();
+        QVERIFY(unlock);
+        QTest::mouseClick(unlock->findChild<QPushButton *>(u"confirmUnlock"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::State), u"Green"_s, kPatienceMilliseconds);
+        clickTab(2);
+        QTRY_VERIFY_WITH_TIMEOUT(report().contains(u"Green"_s), kPatienceMilliseconds);
+        click(u"saveReport"_s);
+        auto *dialog = openDialog<QFileDialog>();
+        QVERIFY(dialog);
+        dialog->setDirectory(m_reports->path());
+        const auto *buttons = dialog->findChild<QDialogButtonBox *>();
+        QTest::mouseClick(buttons->button(QDialogButtonBox::Save), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(QDir(m_reports->path()).entryList({u"*.pdf"_s}).size(), 1, kPatienceMilliseconds);
+        clickTab(1);
+        click(u"benchStart"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_monitor->find<QPushButton>(u"benchStart"_s)->text().contains(u"Start"_s),
+                                 kPatienceMilliseconds);
+    }
+
+    void byKeyboardAlone()
+    {
+        m_monitor->start();
+        m_monitor->window().activateWindow();
+        QTRY_VERIFY(QApplication::activeWindow() == &m_monitor->window());
+        tabTo(u"openProfile"_s);
+        press(Qt::Key_Space);
+        typeFile(m_simulator->filePath(u"consumer.json"_s));
+        typePassword(m_simulator->fileText(u"consumer.password"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(), kPatienceMilliseconds);
+        tabTo(u"chooseDevice"_s);
+        press(Qt::Key_Space);
+        typeFile(m_simulator->filePath(u"device.json"_s));
+        typePassword(m_simulator->fileText(u"device.password"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(isDeviceConnected(), kPatienceMilliseconds);
+        press(Qt::Key_H, Qt::AltModifier);
+        QTRY_COMPARE(m_monitor->find<QTabWidget>(u"publisherTabs"_s)->currentIndex(), 1);
+        // Another meter, typed into the table.
+        tabTo(u"benchTable"_s);
+        press(Qt::Key_Home);
+        press(Qt::Key_Right);
+        press(Qt::Key_Right);
+        for (const QChar c : u"BOILER_ROOM"_s)
+            QTest::keyClick(QApplication::focusWidget(), c.toLatin1());
+        press(Qt::Key_Return);
+        QCOMPARE(cell(0, BenchModel::Meter), u"BOILER_ROOM"_s);
+        QVERIFY(cell(0, BenchModel::Topic).endsWith(u"/Electrical/BOILER_ROOM/2"_s));
+        tabTo(u"benchStart"_s);
+        press(Qt::Key_Space);
+        auto *unlock = m_monitor->find<publisher::UnlockDialog>();
+        QTRY_VERIFY(unlock->isActiveWindow());
+        press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::State), u"Green"_s, kPatienceMilliseconds);
+        press(Qt::Key_T, Qt::AltModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(report().contains(u"BOILER_ROOM"_s), kPatienceMilliseconds);
+        QVERIFY(report().contains(u"Green"_s));
+        tabTo(u"saveReport"_s);
+        press(Qt::Key_Space);
+        const QString path = m_reports->filePath(u"keyboard.csv"_s);
+        typeFile(path);
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path), kPatienceMilliseconds);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("\ngreen,Electrical,BOILER_ROOM,2,"));
+    }
+
+    void aWrongBaseTopicIsAmber()
+    {
+        connectBoth([](settings::Profile &device) {
+            device.gatewayBaseTopic = u"gateways/generic/43/somebody-else"_s;
+        });
+        setWindow(1);
+        clickTab(1);
+        click(u"benchSend"_s);
+        unlock();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::State), u"Amber"_s, kPatienceMilliseconds);
+        QVERIFY(verdict().contains(u"never came back"_s));
+        QCOMPARE(cell(0, BenchModel::Acknowledged), u"1"_s);
+    }
+
+    void aWrongPasswordAsksAgainAndSendsNothing()
+    {
+        m_monitor->useDevice(*m_simulator);
+        m_monitor->options.devicePassword = u"wrong"_s;
+        m_monitor->start();
+        clickTab(1);
+        click(u"benchSend"_s);
+        unlock();
+        QTRY_VERIFY_WITH_TIMEOUT(openDialog<connection::PasswordDialog>(), kPatienceMilliseconds);
+        const auto *refusal = openDialog<connection::PasswordDialog>()->findChild<QLabel *>(u"refusal"_s);
+        QVERIFY(refusal->text().contains(m_monitor->options.deviceProfile->username));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::State), u"Red"_s, kPatienceMilliseconds);
+        QCOMPARE(cell(0, BenchModel::Acknowledged), u"0"_s);
+        QCOMPARE(cell(0, BenchModel::Expired), u"1"_s);
+    }
+
+    void aBrokerThatDiesIsToldAndNothingIsSentAfter()
+    {
+        connectBoth([](settings::Profile &) {});
+        clickTab(1);
+        m_monitor->find<QTableView>(u"benchTable"_s)
+            ->model()
+            ->setData(index(0, BenchModel::Interval), u"0.2"_s, Qt::EditRole);
+        click(u"benchStart"_s);
+        unlock();
+        QTRY_VERIFY_WITH_TIMEOUT(cell(0, BenchModel::CameBack).toInt() > 2, kPatienceMilliseconds);
+        QVERIFY(m_simulator->ask(u"broker kill"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(cell(0, BenchModel::Expired).toInt() > 3, kPatienceMilliseconds);
+        QVERIFY(verdict().contains(u"Amber"_s) || verdict().contains(u"Waiting"_s));
+        QVERIFY(m_simulator->ask(u"broker start"_s));
+        const int acknowledged = cell(0, BenchModel::Acknowledged).toInt();
+        QTRY_VERIFY_WITH_TIMEOUT(cell(0, BenchModel::Acknowledged).toInt() > acknowledged, kPatienceMilliseconds);
+        click(u"benchStart"_s); // Stop
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Pending), u"0"_s, kPatienceMilliseconds);
+        QCOMPARE(cell(0, BenchModel::Sent).toInt(), cell(0, BenchModel::Acknowledged).toInt() +
+                                                        cell(0, BenchModel::Expired).toInt() +
+                                                        cell(0, BenchModel::Unknown).toInt());
+    }
+
+    void lockingStopsTheBenchAndProductionIsFramed()
+    {
+        connectBoth([](settings::Profile &device) { device.isProduction = true; });
+        clickTab(1);
+        click(u"benchStart"_s);
+        auto *dialog = m_monitor->find<publisher::UnlockDialog>();
+        QVERIFY(dialog);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"typedName"_s), m_monitor->options.deviceProfile->name);
+        QVERIFY(!m_monitor->find<QLabel>(u"productionNotice"_s)->isVisible());
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"confirmUnlock"_s), Qt::LeftButton);
+        QVERIFY(m_monitor->find<QLabel>(u"productionNotice"_s)->isVisible());
+        auto *start = m_monitor->find<QPushButton>(u"benchStart"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(start->text().contains(u"Stop"_s), kPatienceMilliseconds);
+        click(u"lock"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(start->text().contains(u"Start"_s), kPatienceMilliseconds);
+        QVERIFY(!m_monitor->find<QLabel>(u"productionNotice"_s)->isVisible());
+    }
+
+private:
+    void keepPassword(const QString &role)
+    {
+        const auto profile = settings::loadProfile(m_simulator->filePath(role + u".json"_s)).value();
+        m_monitor->keychain.secrets.insert(
+            test::MemorySecretStore::key(settings::SecretKind::Password, profile.name),
+            m_simulator->fileText(role + u".password"_s));
+    }
+
+    template <typename Change>
+    void connectBoth(Change change)
+    {
+        m_monitor->useConsumer(*m_simulator);
+        m_monitor->useDevice(*m_simulator);
+        change(*m_monitor->options.deviceProfile);
+        m_monitor->start();
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected() && isDeviceConnected(), kPatienceMilliseconds);
+    }
+
+    /// After so many seconds a reading is missing.
+    void setWindow(int seconds) const
+    {
+        m_monitor->find<QAction>(u"benchOptionsAction"_s)->trigger();
+        auto *dialog = m_monitor->find<QDialog>(u"benchOptions"_s);
+        QVERIFY(dialog);
+        dialog->findChild<QSpinBox *>(u"returnWindow"_s)->setValue(seconds);
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
+    }
+
+    [[nodiscard]] bool isConnected() const
+    {
+        const auto *phase = m_monitor->find<QLabel>(u"statusPhase"_s);
+        return phase && phase->text().startsWith(u"Connected"_s);
+    }
+
+    [[nodiscard]] bool isDeviceConnected() const
+    {
+        return m_monitor->find<QLabel>(u"publishState"_s)->text().startsWith(u"Connected"_s);
+    }
+
+    [[nodiscard]] QModelIndex index(int row, int column) const
+    {
+        return m_monitor->find<QTableView>(u"benchTable"_s)->model()->index(row, column);
+    }
+
+    [[nodiscard]] QString cell(int row, int column) const { return index(row, column).data().toString(); }
+    [[nodiscard]] QString verdict() const { return m_monitor->find<QLabel>(u"benchVerdict"_s)->text(); }
+    [[nodiscard]] QString report() const
+    {
+        return m_monitor->find<QTextBrowser>(u"reportText"_s)->toPlainText();
+    }
+
+    template <typename Dialog>
+    [[nodiscard]] Dialog *openDialog() const
+    {
+        for (auto *dialog : m_monitor->window().findChildren<Dialog *>()) {
+            if (dialog->isVisible())
+                return dialog;
+        }
+        return nullptr;
+    }
+
+    void click(const QString &name) const
+    {
+        auto *button = m_monitor->find<QPushButton>(name);
+        QVERIFY(button);
+        QTRY_VERIFY2(button->isEnabled() && button->isVisible(), qPrintable(name));
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+    void clickTab(int tab) const
+    {
+        auto *bar = m_monitor->find<QTabWidget>(u"publisherTabs"_s)->tabBar();
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(tab).center());
+    }
+
+    void unlock() const
+    {
+        auto *dialog = m_monitor->find<publisher::UnlockDialog>();
+        QVERIFY(dialog);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"confirmUnlock"_s), Qt::LeftButton);
+    }
+
+    void pickFile(const QString &name) const
+    {
+        auto *dialog = openDialog<QFileDialog>();
+        QVERIFY(dialog);
+        auto *list = dialog->findChild<QListView *>(u"listView"_s);
+        const auto find = [&]() -> QModelIndex {
+            for (int row = 0; row < list->model()->rowCount(list->rootIndex()); ++row) {
+                const QModelIndex index = list->model()->index(row, 0, list->rootIndex());
+                if (index.data().toString() == name)
+                    return index;
+            }
+            return {};
+        };
+        QTRY_VERIFY(find().isValid());
+        list->scrollTo(find());
+        const QPoint at = list->visualRect(find()).center();
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, at);
+        QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, at);
+    }
+
+    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow(), key,
+                        modifiers);
+    }
+
+    /// Tab until the focus is there: nothing that can be used may be out of its reach.
+    void tabTo(const QString &name) const
+    {
+        constexpr int kAllWidgets = 200;
+        QTRY_VERIFY(QApplication::activeWindow() == &m_monitor->window());
+        for (int i = 0; i < kAllWidgets; ++i) {
+            if (QApplication::focusWidget() && QApplication::focusWidget()->objectName() == name)
+                return;
+            press(Qt::Key_Tab);
+        }
+        QFAIL(qPrintable(u"Tab does not reach %1"_s.arg(name)));
+    }
+
+    void typeFile(const QString &path) const
+    {
+        QTRY_VERIFY(openDialog<QFileDialog>() && openDialog<QFileDialog>()->isActiveWindow());
+        auto *edit = openDialog<QFileDialog>()->findChild<QLineEdit *>(u"fileNameEdit"_s);
+        QTRY_VERIFY(edit->hasFocus());
+        edit->selectAll();
+        QTest::keyClicks(edit, path);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_VERIFY(!openDialog<QFileDialog>());
+    }
+
+    void typePassword(const QString &password) const
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(openDialog<connection::PasswordDialog>(), kPatienceMilliseconds);
+        auto *dialog = openDialog<connection::PasswordDialog>();
+        QTRY_VERIFY(dialog->isActiveWindow());
+        QTest::keyClicks(QApplication::focusWidget(), password);
+        press(Qt::Key_Return);
+    }
+
+    std::unique_ptr<test::SimulatorProcess> m_simulator;
+    std::unique_ptr<test::MonitorFixture> m_monitor;
+    std::unique_ptr<QTemporaryDir> m_reports;
+    QString m_folderBefore;
+};
+
+QTEST_MAIN(TestBenchWalk)
+#include "tst_benchwalk.moc"

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publisher/benchcontroller.h"
+
+#include "core/background.h"
+#include "core/clock.h"
+#include "device/devicesetfile.h"
+#include "metadata/catalogue.h"
+#include "publisher/reportfile.h"
+#include "readings/recorder.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace insite::publisher {
+
+namespace {
+
+std::vector<size_t> indexes(const QList<int> &rows)
+{
+    return {rows.begin(), rows.end()};
+}
+
+} // namespace
+
+BenchController::BenchController(device::Bench &bench, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_bench(bench)
+    , m_clock(clock)
+    , m_folder(QDir::homePath())
+{
+    connect(&m_bench, &device::Bench::progressed, this, [this](const device::BenchProgress &progress) {
+        m_progress = progress;
+        if (m_isLoaded)
+            m_model.apply(progress);
+        m_progress.rows.clear();
+        emit changed();
+    });
+    connect(&m_bench, &device::Bench::reportReady, this, [this](device::BenchReport report) {
+        report.device = m_device;
+        report.target = m_target;
+        emit reportReady(report);
+    });
+    connect(&m_model, &BenchModel::edited, this, [this] {
+        if (m_isLoaded && m_progress.isRunning)
+            emit said(tr("The change takes effect with the next start."));
+        m_isLoaded = false;
+        ++m_loading;
+    });
+}
+
+BenchController::~BenchController() = default;
+
+void BenchController::setDevice(const QString &name, const QString &target, const QString &baseTopic)
+{
+    stop();
+    m_device = name;
+    m_target = target;
+    m_baseTopic = baseTopic;
+    m_model.setBaseTopic(baseTopic);
+    forget();
+}
+
+void BenchController::follow(readings::Recorder &recorder, metadata::Catalogue &catalogue)
+{
+    unfollow();
+    m_recorder = &recorder;
+    m_catalogue = &catalogue;
+    connect(&recorder, &readings::Recorder::stateChanged, this, [this](const session::SessionState &state) {
+        setWatched(state.phase == session::Phase::Connected);
+    });
+    connect(&catalogue, &metadata::Catalogue::changed, this, &BenchController::sendNames);
+    setWatched(recorder.state().phase == session::Phase::Connected);
+    sendNames();
+}
+
+void BenchController::unfollow()
+{
+    if (m_recorder)
+        m_recorder->disconnect(this);
+    if (m_catalogue)
+        m_catalogue->disconnect(this);
+    m_recorder.clear();
+    m_catalogue.clear();
+    setWatched(false);
+    sendNames();
+}
+
+void BenchController::setOptions(const device::BenchOptions &options)
+{
+    if (m_options.seed != options.seed)
+        m_isLoaded = false;
+    m_options = options;
+    m_bench.setOptions(options);
+}
+
+void BenchController::burst(const QList<int> &rows, int count)
+{
+    withSet([this, rows, count] { m_bench.burst(indexes(rows), count); });
+}
+
+void BenchController::resetCounters(const QList<int> &rows)
+{
+    if (m_isLoaded)
+        m_bench.resetCounters(indexes(rows));
+}
+
+void BenchController::rollOverCounters(const QList<int> &rows)
+{
+    if (m_isLoaded)
+        m_bench.rollOverCounters(indexes(rows));
+}
+
+void BenchController::start()
+{
+    withSet([this] { m_bench.start(); });
+}
+
+void BenchController::stop()
+{
+    ++m_loading;
+    m_bench.stop();
+}
+
+void BenchController::setPaused(bool isPaused)
+{
+    m_bench.setPaused(isPaused);
+}
+
+void BenchController::dropConnection()
+{
+    m_bench.dropConnection();
+}
+
+void BenchController::forget()
+{
+    m_isLoaded = false;
+    ++m_loading;
+    m_model.clearProgress();
+    m_progress.sends = {};
+    m_progress.trip = {};
+    m_progress.judgement = device::judge({}, {}, device::MatchBasis::None);
+    m_bench.load({}, m_options);
+    emit changed();
+}
+
+void BenchController::requestReport()
+{
+    m_bench.requestReport();
+}
+
+void BenchController::importSet(const QString &path)
+{
+    runInBackground(
+        this, [path] { return device::loadDeviceSet(path); },
+        [this, path](const Result<QList<device::RowText>> &rows) {
+            if (!rows) {
+                emit refused(rows.error().detail);
+                return;
+            }
+            stop();
+            m_folder = QFileInfo(path).absolutePath();
+            m_model.setRows(*rows);
+            emit said(tr("%n row(s) were taken from %1.", nullptr, int(rows->size()))
+                          .arg(QFileInfo(path).fileName()));
+        });
+}
+
+void BenchController::exportSet(const QString &path)
+{
+    runInBackground(
+        this, [path, rows = m_model.rows()] { return device::saveDeviceSet(path, rows); },
+        [this, path](const Result<void> &saved) {
+            if (saved)
+                emit said(tr("The device set is kept in %1.").arg(QDir::toNativeSeparators(path)));
+            else
+                emit refused(saved.error().detail);
+        });
+}
+
+void BenchController::saveReport(const device::BenchReport &report, const QString &path)
+{
+    runInBackground(
+        this, [report, path] { return publisher::saveReport(report, path); },
+        [this, path](const Result<void> &saved) {
+            if (saved)
+                emit said(tr("The report is kept in %1.").arg(QDir::toNativeSeparators(path)));
+            else
+                emit refused(saved.error().detail);
+        });
+}
+
+void BenchController::withSet(const std::function<void()> &then)
+{
+    if (m_isLoaded)
+        return then();
+    const quint64 loading = ++m_loading;
+    runInBackground(
+        this,
+        [rows = m_model.rows(), base = m_baseTopic, folder = m_folder] {
+            return device::makePlan(rows, base, folder);
+        },
+        [this, loading, then](const Result<device::Plan, QList<device::CellProblem>> &plan) {
+            if (loading != m_loading)
+                return;
+            if (!plan) {
+                emit refused(device::problemText(plan.error().first()));
+                return;
+            }
+            m_model.clearProgress();
+            m_bench.load(*plan, m_options);
+            m_bench.setWatched(m_isWatched);
+            sendNames();
+            m_isLoaded = true;
+            then();
+        });
+}
+
+void BenchController::sendNames()
+{
+    device::MeterNames names;
+    if (m_catalogue) {
+        // What the API says, not what a person calls it: the external id is the meter's name there.
+        const auto &customers = m_catalogue->api().customers;
+        for (auto customer = customers.begin(); customer != customers.end(); ++customer) {
+            for (auto meter = customer->meters.begin(); meter != customer->meters.end(); ++meter) {
+                if (!meter->name.isEmpty())
+                    names.insert({customer.key(), meter.key()}, meter->name);
+            }
+        }
+    }
+    m_bench.setNames(names);
+}
+
+void BenchController::setWatched(bool isWatched)
+{
+    m_isWatched = isWatched;
+    m_bench.setWatched(isWatched);
+    emit changed();
+}
+
+} // namespace insite::publisher
