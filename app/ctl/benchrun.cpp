@@ -114,13 +114,17 @@ BenchRun::BenchRun(const Arguments &arguments, settings::Profile device, device:
     m_duration.setSingleShot(true);
     connect(&m_duration, &QTimer::timeout, this, &BenchRun::end);
     connect(&m_publisher, &session::DevicePublisher::stateChanged, this, &BenchRun::deviceChanged);
-    connect(&m_bench, &device::Bench::settled, this, &BenchRun::conclude);
+    connect(&m_bench, &device::Bench::settled, this, &BenchRun::settled);
+    connect(&m_bench, &device::Bench::reportReady, this, &BenchRun::conclude);
     connect(&m_consumerPassword, &PasswordSource::missing, this, [this](const QString &sentence) {
         say(sentence);
         finish(BadInput);
     });
-    connect(&m_consumerPassword, &PasswordSource::found, this,
-            [this](const QString &password) { m_recorder->lookOn(m_consumer->profile, password); });
+    connect(&m_consumerPassword, &PasswordSource::found, this, [this](const QString &password) {
+        m_recorder->lookOn(m_consumer->profile, password);
+        m_consumer->password = password;
+        askNames(); // meters that were there before are known from the beginning
+    });
 }
 
 BenchRun::~BenchRun() = default;
@@ -191,15 +195,43 @@ void BenchRun::end()
         say(tr("There was no connection in time; nothing was sent."));
         return conclude({});
     case Step::Waiting: // asked a second time: what is known so far
-        disconnect(&m_bench, &device::Bench::settled, this, nullptr);
-        connect(&m_bench, &device::Bench::reportReady, this, &BenchRun::conclude);
+    case Step::Naming:
         return m_bench.requestReport();
     case Step::Finished:
         return;
     }
 }
 
-void BenchRun::conclude(device::BenchReport report)
+void BenchRun::settled()
+{
+    if (m_step != Step::Waiting)
+        return;
+    m_step = Step::Naming;
+    if (m_consumer && m_consumer->token)
+        askNames(); // of meters that were new a moment ago
+    else
+        m_bench.requestReport();
+}
+
+void BenchRun::askNames()
+{
+    if (!m_consumer->token)
+        return;
+    // A new one, so that no late answer is taken for that of this question.
+    m_names = std::make_unique<BenchNames>(m_consumer->profile, *m_consumer->token,
+                                           m_consumer->password.value_or(QString()), m_clock);
+    connect(m_names.get(), &BenchNames::ended, this,
+            [this](const device::MeterNames &names, const QString &sentence) {
+                if (!sentence.isEmpty())
+                    say(sentence);
+                m_bench.setNames(names);
+                if (m_step == Step::Naming)
+                    m_bench.requestReport();
+            });
+    m_names->ask();
+}
+
+void BenchRun::conclude(const device::BenchReport &report)
 {
     if (m_step == Step::Finished)
         return;
@@ -213,7 +245,7 @@ void BenchRun::conclude(device::BenchReport report)
 /// What trying again cannot mend.
 void BenchRun::refuse(const session::Failure &failure)
 {
-    if (m_step == Step::Sending || m_step == Step::Waiting)
+    if (m_step == Step::Sending || m_step == Step::Waiting || m_step == Step::Naming)
         return; // it is counted, row by row
     printLine(QJsonDocument(json({})).toJson(QJsonDocument::Compact));
     finish(exitCode(session::errorCode(failure.kind)));

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "ctl/arguments.h"
+#include "ctl/benchnames.h"
 #include "ctl/exitcode.h"
 #include "ctl/passwordsource.h"
 #include "device/bench.h"
@@ -31,6 +32,7 @@ public:
     {
         settings::Profile profile;
         std::optional<QString> password; ///< Absent: the keychain has it.
+        std::optional<QString> token;    ///< Absent: no metadata is asked.
     };
 
     BenchRun(const Arguments &arguments, settings::Profile device, device::Plan plan,
@@ -50,12 +52,14 @@ private:
     void openDevice();
     void begin();
     void end();
-    void conclude(device::BenchReport report);
+    void settled();
+    void askNames();
+    void conclude(const device::BenchReport &report);
     void refuse(const session::Failure &failure);
     void tell(const session::Failure &failure, const settings::Profile &profile);
     void finish(ExitCode code);
 
-    enum class Step { Begin, Consumer, Device, Sending, Waiting, Finished };
+    enum class Step { Begin, Consumer, Device, Sending, Waiting, Naming, Finished };
 
     settings::Profile m_profile;
     std::optional<Consumer> m_consumer;
@@ -71,6 +75,7 @@ private:
     session::IngestThread m_thread;
     session::DevicePublisher m_publisher;
     device::Bench m_bench;
+    std::unique_ptr<BenchNames> m_names;            ///< Null while nothing was asked.
     std::unique_ptr<readings::Recorder> m_recorder; ///< Null without a consumer.
 };
 

@@ -88,7 +88,7 @@ Result<void> allowedBy(const Arguments &arguments, const settings::Profile &prof
                        .arg(profile.name));
 }
 
-int bench(const Arguments &arguments, std::optional<QString> given)
+int bench(const Arguments &arguments, std::optional<QString> given, std::optional<QString> token)
 {
     const auto profile = profileFor(arguments.profileFile, settings::Role::Device);
     if (!profile)
@@ -100,7 +100,7 @@ int bench(const Arguments &arguments, std::optional<QString> given)
         const auto watching = profileFor(arguments.consumerFile, settings::Role::Consumer);
         if (!watching)
             return fail(watching.error());
-        consumer = BenchRun::Consumer{*watching, std::nullopt};
+        consumer = BenchRun::Consumer{*watching, std::nullopt, std::move(token)};
         if (!arguments.consumerPasswordFile.isEmpty()) {
             auto password = settings::readSecretFile(arguments.consumerPasswordFile);
             if (!password)
@@ -188,7 +188,7 @@ int main(int argc, char *argv[])
     case Arguments::Command::Record:
         return record(*arguments, std::move(*given));
     case Arguments::Command::Bench:
-        return bench(*arguments, std::move(*given));
+        return bench(*arguments, std::move(*given), std::move(*token));
     default:
         return publish(*arguments, std::move(*given));
     }

@@ -145,6 +145,18 @@ ApiCustomer customerOf(const QJsonObject &object)
 
 } // namespace
 
+QHash<std::pair<CustomerId, MeterId>, QString> meterNames(const ApiCatalogue &catalogue)
+{
+    QHash<std::pair<CustomerId, MeterId>, QString> names;
+    for (auto customer = catalogue.customers.begin(); customer != catalogue.customers.end(); ++customer) {
+        for (auto meter = customer->meters.begin(); meter != customer->meters.end(); ++meter) {
+            if (!meter->name.isEmpty())
+                names.insert({customer.key(), meter.key()}, meter->name);
+        }
+    }
+    return names;
+}
+
 void mendParents(ApiCustomer &customer)
 {
     QSet<MeterId> sound; // whose way up is known to end

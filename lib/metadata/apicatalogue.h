@@ -63,6 +63,9 @@ struct ApiCatalogue
     friend bool operator==(const ApiCatalogue &, const ApiCatalogue &) = default;
 };
 
+/// What the API calls the meters; those without a name are left out.
+[[nodiscard]] QHash<std::pair<CustomerId, MeterId>, QString> meterNames(const ApiCatalogue &catalogue);
+
 /// Takes away parents that lead back to where they came from, or to a meter that is not there.
 void mendParents(ApiCustomer &customer);
 

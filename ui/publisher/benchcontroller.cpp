@@ -219,18 +219,8 @@ void BenchController::withSet(const std::function<void()> &then)
 
 void BenchController::sendNames()
 {
-    device::MeterNames names;
-    if (m_catalogue) {
-        // What the API says, not what a person calls it: the external id is the meter's name there.
-        const auto &customers = m_catalogue->api().customers;
-        for (auto customer = customers.begin(); customer != customers.end(); ++customer) {
-            for (auto meter = customer->meters.begin(); meter != customer->meters.end(); ++meter) {
-                if (!meter->name.isEmpty())
-                    names.insert({customer.key(), meter.key()}, meter->name);
-            }
-        }
-    }
-    m_bench.setNames(names);
+    // What the API says, not what a person calls it: the external id is the meter's name there.
+    m_bench.setNames(m_catalogue ? metadata::meterNames(m_catalogue->api()) : device::MeterNames());
 }
 
 void BenchController::setWatched(bool isWatched)

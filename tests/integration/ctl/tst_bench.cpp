@@ -134,6 +134,38 @@ private slots:
         QVERIFY(result.value(u"says"_s).toString().contains(u"does not name the meter"_s));
     }
 
+    void theMetadataNamesTheMeters()
+    {
+        const QJsonObject result = run(with(m_simulator->filePath(u"device.json"_s),
+                                            QStringList{u"--duration"_s, u"1"_s, u"--token-file"_s,
+                                                        m_simulator->filePath(u"consumer.token"_s)} +
+                                                consumerOptions()),
+                                       0);
+        QCOMPARE(result.value(u"verdict"_s).toString(), u"green"_s);
+        QVERIFY(!result.value(u"says"_s).toString().contains(u"does not name the meter"_s));
+        const QJsonArray rows = result.value(u"rows"_s).toArray();
+        QCOMPARE(rows.size(), 4);
+        for (const QJsonValue &row : rows)
+            QCOMPARE(row.toObject().value(u"matchedBy"_s).toString(), u"name"_s);
+    }
+
+    void aThousandRowsASecond()
+    {
+        QByteArray set("utility,meter,register,model,parameters,interval\n");
+        for (int row = 0; row < 1000; ++row)
+            set += "Electrical,MANY_" + QByteArray::number(row) +
+                   ",2,counter,start=" + QByteArray::number(row) + ".5; perhour=10,1\n";
+        QStringList arguments = with(m_simulator->filePath(u"device.json"_s),
+                                     QStringList{u"--duration"_s, u"2.5"_s} + consumerOptions());
+        arguments[arguments.indexOf(u"--set"_s) + 1] = write(u"many.csv"_s, set);
+        const QJsonObject result = run(arguments, 0);
+        QCOMPARE(result.value(u"rows"_s).toArray().size(), 1000);
+        QVERIFY2(number(result, u"sent"_s) >= 1000, QJsonDocument(result).toJson().left(400).constData());
+        QCOMPARE(number(result, u"acknowledged"_s), number(result, u"sent"_s));
+        QCOMPARE(number(result, u"matched"_s), number(result, u"sent"_s));
+        QCOMPARE(result.value(u"verdict"_s).toString(), u"green"_s);
+    }
+
     void withoutAConsumerNothingIsGreen()
     {
         const QJsonObject result =
