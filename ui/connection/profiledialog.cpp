@@ -50,15 +50,15 @@ Result<QString> writeNewFile(const QString &folder, const settings::Profile &pro
 
 } // namespace
 
-ProfileDialog::ProfileDialog(QString folder, QWidget *parent)
+ProfileDialog::ProfileDialog(settings::Role role, QString folder, QWidget *parent)
     : QDialog(parent)
     , m_folder(std::move(folder))
-    , m_form(new ProfileForm(this))
+    , m_form(new ProfileForm(role, this))
     , m_failure(new QLabel(this))
 {
     setObjectName(u"profileDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("New profile"));
+    setWindowTitle(role == settings::Role::Device ? tr("New device") : tr("New profile"));
 
     m_failure->setObjectName(u"failure"_s);
     m_failure->setTextFormat(Qt::PlainText);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "settings/profile.h"
+
 #include <QDialog>
 
 class QLabel;
@@ -10,7 +12,7 @@ namespace insite::connection {
 
 class ProfileForm;
 
-/// Makes a new consumer profile and keeps it as a file in `folder`, written in the background. Shown with
+/// Makes a new profile of that role and keeps it as a file in `folder`, written in the background. Shown with
 /// open(); deletes itself when closed.
 class ProfileDialog final : public QDialog
 {
@@ -18,7 +20,7 @@ class ProfileDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(ProfileDialog)
 
 public:
-    explicit ProfileDialog(QString folder, QWidget *parent = nullptr);
+    ProfileDialog(settings::Role role, QString folder, QWidget *parent = nullptr);
     ~ProfileDialog() override;
 
 signals:

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/profileform.h"
 
+#include "protocol/gatewaytopic.h"
+
+#include <QCheckBox>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -21,10 +24,18 @@ constexpr int kFieldWidth = 420;
 constexpr int kCustomerLines = 3;
 /// Kept free below each field, so that nothing moves while one types.
 constexpr int kProblemLines = 2;
+
+/// What is unusual and can be used all the same.
+QString baseTopicWarning(const QString &baseTopic)
+{
+    const auto problems = protocol::checkBaseTopic(baseTopic);
+    return problems.isEmpty() ? QString() : problems.first().sentence;
+}
 } // namespace
 
-ProfileForm::ProfileForm(QWidget *parent)
+ProfileForm::ProfileForm(settings::Role role, QWidget *parent)
     : QWidget(parent)
+    , m_role(role)
 {
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
@@ -36,15 +47,10 @@ ProfileForm::ProfileForm(QWidget *parent)
     m_username =
         addLine(form, tr("&User name:"), u"username"_s, tr("The service account that you were given"));
 
-    m_customers = new QPlainTextEdit(this);
-    m_customers->setObjectName(u"customers"_s);
-    m_customers->setAccessibleName(tr("Customer ids, one on each line"));
-    m_customers->setPlaceholderText(tr("Customer ids, one on each line"));
-    m_customers->setTabChangesFocus(true);
-    m_customers->setFixedHeight(m_customers->fontMetrics().lineSpacing() * kCustomerLines + 16);
-    connect(m_customers, &QPlainTextEdit::textChanged, this, &ProfileForm::check);
-    form->addRow(tr("&Customers:"), m_customers);
-    addProblem(form, u"customers"_s);
+    if (m_role == settings::Role::Consumer)
+        addCustomers(form);
+    else
+        addGateway(form);
 
     m_caFile = addLine(form, tr("C&ertificate authority:"), u"broker.caFile"_s,
                        tr("The system's, unless you choose a file"));
@@ -58,9 +64,33 @@ ProfileForm::ProfileForm(QWidget *parent)
 
 ProfileForm::~ProfileForm() = default;
 
+void ProfileForm::addCustomers(QFormLayout *form)
+{
+    m_customers = new QPlainTextEdit(this);
+    m_customers->setObjectName(u"customers"_s);
+    m_customers->setAccessibleName(tr("Customer ids, one on each line"));
+    m_customers->setPlaceholderText(tr("Customer ids, one on each line"));
+    m_customers->setTabChangesFocus(true);
+    m_customers->setFixedHeight(m_customers->fontMetrics().lineSpacing() * kCustomerLines + 16);
+    connect(m_customers, &QPlainTextEdit::textChanged, this, &ProfileForm::check);
+    form->addRow(tr("&Customers:"), m_customers);
+    addProblem(form, u"customers"_s);
+}
+
+void ProfileForm::addGateway(QFormLayout *form)
+{
+    m_baseTopic = addLine(form, tr("Base &topic:"), u"gateway.baseTopic"_s,
+                          tr("Four levels, as they came with the credentials: gateways/…"));
+    m_production = new QCheckBox(tr("&Production: unlocking asks for the profile's name"), this);
+    m_production->setObjectName(u"production"_s);
+    connect(m_production, &QCheckBox::toggled, this, &ProfileForm::check);
+    form->addRow(QString(), m_production);
+}
+
 settings::Profile ProfileForm::profile() const
 {
     settings::Profile profile;
+    profile.role = m_role;
     profile.name = m_name->text().trimmed();
     profile.username = m_username->text().trimmed();
     if (const QString host = m_host->text().trimmed(); !host.isEmpty())
@@ -68,6 +98,11 @@ settings::Profile ProfileForm::profile() const
     if (!m_port->text().isEmpty())
         profile.broker.port = quint16(m_port->text().toUInt());
     profile.broker.caFile = m_caFile->text().trimmed();
+    if (m_role == settings::Role::Device) {
+        profile.gatewayBaseTopic = m_baseTopic->text().trimmed();
+        profile.isProduction = m_production->isChecked();
+        return profile;
+    }
     static const QRegularExpression separators(u"[\\s,;]+"_s);
     const QStringList ids = m_customers->toPlainText().split(separators, Qt::SkipEmptyParts);
     for (const QString &id : ids)
@@ -127,13 +162,15 @@ void ProfileForm::check()
     }
     // What is merely not yet typed is not told off; the button stays grey.
     const auto isUntouched = [this](const QString &key) {
-        if (key == u"customers"_s)
+        if (m_customers && key == u"customers"_s)
             return m_customers->toPlainText().isEmpty();
         const auto *edit = findChild<QLineEdit *>(key);
         return edit && edit->text().isEmpty();
     };
     for (auto it = m_problems.cbegin(); it != m_problems.cend(); ++it)
         it.value()->setText(isUntouched(it.key()) ? QString() : sentences.value(it.value()));
+    if (m_baseTopic && problems.isEmpty())
+        m_problems.value(u"gateway.baseTopic"_s)->setText(baseTopicWarning(m_baseTopic->text().trimmed()));
     m_isComplete = problems.isEmpty();
     emit changed();
 }

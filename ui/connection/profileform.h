@@ -14,15 +14,15 @@ class QPlainTextEdit;
 
 namespace insite::connection {
 
-/// A consumer profile's fields, checked as they are typed with the sentences of settings::checkProfile(), so
-/// that a form and a file can never differ in what they allow. Holds no secret.
+/// The fields of a consumer's or a device's profile, checked as they are typed with the sentences of
+/// settings::checkProfile(), so that a form and a file can never differ in what they allow. Holds no secret.
 class ProfileForm final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ProfileForm)
 
 public:
-    explicit ProfileForm(QWidget *parent = nullptr);
+    explicit ProfileForm(settings::Role role, QWidget *parent = nullptr);
     ~ProfileForm() override;
 
     /// What the fields say; only to be used while isComplete().
@@ -36,16 +36,21 @@ private:
     QLineEdit *addLine(QFormLayout *form, const QString &label, const QString &key,
                        const QString &placeholder);
     QLabel *addProblem(QFormLayout *form, const QString &key);
+    void addCustomers(QFormLayout *form);
+    void addGateway(QFormLayout *form);
     void chooseCaFile();
     void check();
 
+    settings::Role m_role;
     QHash<QString, QLabel *> m_problems; ///< By the profile's key.
     QLineEdit *m_name = nullptr;
     QLineEdit *m_host = nullptr;
     QLineEdit *m_port = nullptr;
     QLineEdit *m_caFile = nullptr;
     QLineEdit *m_username = nullptr;
-    QPlainTextEdit *m_customers = nullptr;
+    QPlainTextEdit *m_customers = nullptr; ///< Of a consumer.
+    QLineEdit *m_baseTopic = nullptr;      ///< Of a device.
+    QCheckBox *m_production = nullptr;     ///< Of a device.
     QLabel *m_other = nullptr;
     bool m_isComplete = false;
 };

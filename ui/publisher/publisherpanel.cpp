@@ -132,6 +132,11 @@ QWidget *PublisherPanel::createTarget()
     choose->setAccessibleName(tr("Choose a device profile"));
     connect(choose, &QPushButton::clicked, this, &PublisherPanel::chooseProfile);
 
+    auto *create = new QPushButton(theme::icon(u"plus"_s), {}, box);
+    create->setObjectName(u"newDevice"_s);
+    create->setToolTip(tr("Enter a new device's account and base topic"));
+    create->setAccessibleName(tr("New device profile"));
+    connect(create, &QPushButton::clicked, this, &PublisherPanel::newDeviceRequested);
     m_lock = new QPushButton(box);
     m_lock->setObjectName(u"lock"_s);
     connect(m_lock, &QPushButton::clicked, this, &PublisherPanel::toggleLock);
@@ -142,6 +147,7 @@ QWidget *PublisherPanel::createTarget()
     auto *top = new QHBoxLayout;
     top->addWidget(m_target, 1);
     top->addWidget(choose, 0, Qt::AlignTop);
+    top->addWidget(create, 0, Qt::AlignTop);
     top->addWidget(m_lock, 0, Qt::AlignTop);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_stateIcon, 0, Qt::AlignTop);

@@ -45,6 +45,10 @@ public slots:
     /// Locks at once; unlocks after the person has seen what is written to.
     void toggleLock();
 
+signals:
+    /// A device profile is to be made.
+    void newDeviceRequested();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;

@@ -200,6 +200,12 @@ void MainWindow::connectPublisher()
         WindowDocks::goTo(*m_publisherDock);
         m_publisher->toggleLock();
     });
+    connect(m_publisher, &publisher::PublisherPanel::newDeviceRequested, this, [this] {
+        auto *dialog = new connection::ProfileDialog(settings::Role::Device, m_services.profileFolder, this);
+        connect(dialog, &connection::ProfileDialog::created, &m_services.publisher,
+                &publisher::PublishController::openProfile);
+        dialog->open();
+    });
     connect(&controller, &publisher::PublishController::lockChanged, this, &MainWindow::showLock);
     connect(&controller, &publisher::PublishController::profileChanged, this, &MainWindow::showLock);
     connect(&controller, &publisher::PublishController::passwordNeeded, this,
@@ -378,7 +384,7 @@ void MainWindow::search()
 
 void MainWindow::createProfile()
 {
-    auto *dialog = new connection::ProfileDialog(m_services.profileFolder, this);
+    auto *dialog = new connection::ProfileDialog(settings::Role::Consumer, m_services.profileFolder, this);
     connect(dialog, &connection::ProfileDialog::created, this, &MainWindow::profileRequested);
     dialog->open();
 }

@@ -2,6 +2,7 @@
 #include "connection/profiledialog.h"
 #include "connection/profileform.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QLabel>
@@ -24,7 +25,7 @@ class TestProfileForm final : public QObject
 private slots:
     void isQuietAndIncompleteWhileEmpty()
     {
-        const ProfileForm form;
+        const ProfileForm form(settings::Role::Consumer);
         QVERIFY(!form.isComplete());
         const auto labels = form.findChildren<QLabel *>(QRegularExpression(u"^problem:.+"_s));
         QVERIFY(labels.size() >= 5);
@@ -34,7 +35,7 @@ private slots:
 
     void makesTheProfileThatWasTyped()
     {
-        ProfileForm form;
+        ProfileForm form(settings::Role::Consumer);
         fill(form);
         QVERIFY(form.isComplete());
         const settings::Profile profile = form.profile();
@@ -46,7 +47,7 @@ private slots:
 
     void saysWhatIsWrongInTheWordsOfTheProfileCheck()
     {
-        ProfileForm form;
+        ProfileForm form(settings::Role::Consumer);
         fill(form);
         form.findChild<QPlainTextEdit *>(u"customers"_s)->setPlainText(u"17\n#"_s);
         QVERIFY(!form.isComplete());
@@ -60,7 +61,7 @@ private slots:
         const QTemporaryDir folder;
         QStringList paths;
         for (int i = 0; i < 2; ++i) {
-            auto *dialog = new ProfileDialog(folder.filePath(u"profiles"_s));
+            auto *dialog = new ProfileDialog(settings::Role::Consumer, folder.filePath(u"profiles"_s));
             QSignalSpy created(dialog, &ProfileDialog::created);
             dialog->open();
             auto *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
@@ -78,12 +79,37 @@ private slots:
         QCOMPARE(profile->name, u"Nordlys, live"_s);
     }
 
+    void makesADeviceWithItsBaseTopic()
+    {
+        ProfileForm form(settings::Role::Device);
+        form.findChild<QLineEdit *>(u"name"_s)->setText(u"Gateway in hall 4"_s);
+        form.findChild<QLineEdit *>(u"username"_s)->setText(u"device-42"_s);
+        auto *topic = form.findChild<QLineEdit *>(u"gateway.baseTopic"_s);
+        const auto *problem = form.findChild<QLabel *>(u"problem:gateway.baseTopic"_s);
+        topic->setText(u"gateways/generic/42"_s);
+        QVERIFY(!form.isComplete());
+        QVERIFY(!problem->text().isEmpty());
+        topic->setText(u"gateways/generic/42/+"_s);
+        QVERIFY(!form.isComplete());
+        topic->setText(u"devices/generic/42/parser"_s); // unusual, and taken as given
+        QVERIFY(form.isComplete());
+        QVERIFY(problem->text().contains(u"gateways"_s));
+        topic->setText(u"gateways/generic/42/parser"_s);
+        QVERIFY(form.isComplete());
+        QCOMPARE(problem->text(), QString());
+        form.findChild<QCheckBox *>(u"production"_s)->setChecked(true);
+        const settings::Profile profile = form.profile();
+        QCOMPARE(profile.role, settings::Role::Device);
+        QCOMPARE(profile.gatewayBaseTopic, u"gateways/generic/42/parser"_s);
+        QVERIFY(profile.isProduction);
+    }
+
     void tellsWhyAProfileCannotBeWritten()
     {
         const QTemporaryDir folder;
         QFile inTheWay(folder.filePath(u"profiles"_s));
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        const auto dialog = std::make_unique<ProfileDialog>(inTheWay.fileName());
+        const auto dialog = std::make_unique<ProfileDialog>(settings::Role::Consumer, inTheWay.fileName());
         dialog->setAttribute(Qt::WA_DeleteOnClose, false);
         dialog->open();
         fill(*dialog->findChild<ProfileForm *>());
