@@ -20,9 +20,9 @@ using namespace insite;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-// What the field engineer's bench holds, over TLS to insite-sim: 1,000 rows, each once a second, for 20 s. Says
-// which part of what fell due was sent and acknowledged, the processor time for each reading, and how late the
-// event loop of the thread that draws is meanwhile.
+// What the field engineer's bench holds, over TLS to insite-sim: 1,000 rows, each once a second, for 20 s.
+// Says which part of what fell due was sent and acknowledged, the processor time for each reading, and how
+// late the event loop of the thread that draws is meanwhile.
 
 namespace {
 
@@ -96,7 +96,8 @@ int main(int argc, char *argv[])
     probe.setTimerType(Qt::PreciseTimer);
     QObject::connect(&probe, &QTimer::timeout, &probe, [&] {
         const auto now = clock.monotonic();
-        lateMs.push_back(std::max(0.0, std::chrono::duration<double, std::milli>(now - before - kProbe).count()));
+        lateMs.push_back(
+            std::max(0.0, std::chrono::duration<double, std::milli>(now - before - kProbe).count()));
         before = now;
     });
     qint64 told = 0;
@@ -115,7 +116,9 @@ int main(int argc, char *argv[])
     QTimer::singleShot(kRun, &bench, &device::Bench::stop);
     waitFor([&] { return isSettled; });
     const double cpu = cpuSeconds() - cpuBefore;
-    const double seconds = std::chrono::duration<double>(std::min<std::chrono::nanoseconds>(clock.monotonic() - start, kRun)).count();
+    const double seconds =
+        std::chrono::duration<double>(std::min<std::chrono::nanoseconds>(clock.monotonic() - start, kRun))
+            .count();
     std::sort(lateMs.begin(), lateMs.end());
     const device::SendCounts sends = report.sends();
     const double due = kRows * std::chrono::duration<double>(kRun).count();
@@ -123,7 +126,8 @@ int main(int argc, char *argv[])
     std::printf("sent          %lld = %.3f of them, %.0f a second\n", static_cast<long long>(sends.sent),
                 double(sends.sent) / due, double(sends.sent) / seconds);
     std::printf("acknowledged  %lld = %.4f of what was sent; expired %lld, outcome unknown %lld\n",
-                static_cast<long long>(sends.acknowledged), double(sends.acknowledged) / double(std::max<qint64>(sends.sent, 1)),
+                static_cast<long long>(sends.acknowledged),
+                double(sends.acknowledged) / double(std::max<qint64>(sends.sent, 1)),
                 static_cast<long long>(sends.expired), static_cast<long long>(sends.unknown));
     std::printf("processor     %.1f us a reading, this process, both threads\n",
                 cpu * 1e6 / double(std::max<qint64>(sends.sent, 1)));

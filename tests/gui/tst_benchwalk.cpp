@@ -84,9 +84,11 @@ private slots:
         auto *dialog = openDialog<QFileDialog>();
         QVERIFY(dialog);
         dialog->setDirectory(m_reports->path());
+        QVERIFY(!dialog->selectedFiles().isEmpty());
         const auto *buttons = dialog->findChild<QDialogButtonBox *>();
         QTest::mouseClick(buttons->button(QDialogButtonBox::Save), Qt::LeftButton);
-        QTRY_COMPARE_WITH_TIMEOUT(QDir(m_reports->path()).entryList({u"*.pdf"_s}).size(), 1, kPatienceMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(QDir(m_reports->path()).entryList({u"*.pdf"_s}).size(), 1,
+                                  kPatienceMilliseconds);
         clickTab(1);
         click(u"benchStart"_s);
         QTRY_VERIFY_WITH_TIMEOUT(m_monitor->find<QPushButton>(u"benchStart"_s)->text().contains(u"Start"_s),
@@ -184,7 +186,8 @@ private slots:
         QVERIFY(verdict().contains(u"Amber"_s) || verdict().contains(u"Waiting"_s));
         QVERIFY(m_simulator->ask(u"broker start"_s));
         const int acknowledged = cell(0, BenchModel::Acknowledged).toInt();
-        QTRY_VERIFY_WITH_TIMEOUT(cell(0, BenchModel::Acknowledged).toInt() > acknowledged, kPatienceMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(cell(0, BenchModel::Acknowledged).toInt() > acknowledged,
+                                 kPatienceMilliseconds);
         click(u"benchStart"_s); // Stop
         QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Pending), u"0"_s, kPatienceMilliseconds);
         QCOMPARE(cell(0, BenchModel::Sent).toInt(), cell(0, BenchModel::Acknowledged).toInt() +
@@ -199,7 +202,8 @@ private slots:
         click(u"benchStart"_s);
         auto *dialog = m_monitor->find<publisher::UnlockDialog>();
         QVERIFY(dialog);
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"typedName"_s), m_monitor->options.deviceProfile->name);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"typedName"_s),
+                         m_monitor->options.deviceProfile->name);
         QVERIFY(!m_monitor->find<QLabel>(u"productionNotice"_s)->isVisible());
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"confirmUnlock"_s), Qt::LeftButton);
         QVERIFY(m_monitor->find<QLabel>(u"productionNotice"_s)->isVisible());
@@ -236,7 +240,8 @@ private:
         auto *dialog = m_monitor->find<QDialog>(u"benchOptions"_s);
         QVERIFY(dialog);
         dialog->findChild<QSpinBox *>(u"returnWindow"_s)->setValue(seconds);
-        QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok),
+                          Qt::LeftButton);
     }
 
     [[nodiscard]] bool isConnected() const
@@ -313,17 +318,19 @@ private:
         QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, at);
     }
 
-    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
     {
-        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow(), key,
-                        modifiers);
+        if (!QApplication::activeWindow())
+            m_monitor->window().activateWindow(); // as a window manager does when a dialog has closed
+        QTRY_VERIFY(QApplication::activeWindow());
+        QWidget *focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : QApplication::activeWindow(), key, modifiers);
     }
 
     /// Tab until the focus is there: nothing that can be used may be out of its reach.
     void tabTo(const QString &name) const
     {
         constexpr int kAllWidgets = 200;
-        QTRY_VERIFY(QApplication::activeWindow() == &m_monitor->window());
         for (int i = 0; i < kAllWidgets; ++i) {
             if (QApplication::focusWidget() && QApplication::focusWidget()->objectName() == name)
                 return;
@@ -347,9 +354,11 @@ private:
     {
         QTRY_VERIFY_WITH_TIMEOUT(openDialog<connection::PasswordDialog>(), kPatienceMilliseconds);
         auto *dialog = openDialog<connection::PasswordDialog>();
-        QTRY_VERIFY(dialog->isActiveWindow());
-        QTest::keyClicks(QApplication::focusWidget(), password);
-        press(Qt::Key_Return);
+        auto *edit = dialog->findChild<QLineEdit *>(u"password"_s);
+        QTRY_VERIFY(dialog->isActiveWindow() && edit->hasFocus());
+        QTest::keyClicks(edit, password);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_VERIFY(!openDialog<connection::PasswordDialog>());
     }
 
     std::unique_ptr<test::SimulatorProcess> m_simulator;

@@ -17,8 +17,8 @@ class Recorder;
 namespace insite::publisher {
 
 /// The bench between its table and its engine: checks and loads the set when it starts, tells the engine
-/// which consumer looks on and what the metadata calls its meters, and gathers what the engine tells. It knows
-/// nothing of the lock: PublishController asks it to stop. GUI thread; what it is given lives longer.
+/// which consumer looks on and what the metadata calls its meters, and gathers what the engine tells. It
+/// knows nothing of the lock: PublishController asks it to stop. GUI thread; what it is given lives longer.
 class BenchController final : public QObject
 {
     Q_OBJECT

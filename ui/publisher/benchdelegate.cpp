@@ -54,10 +54,12 @@ BenchDelegate::BenchDelegate(QObject *parent)
 
 BenchDelegate::~BenchDelegate() = default;
 
-QWidget *BenchDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+QWidget *BenchDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                     const QModelIndex &index) const
 {
     auto *self = const_cast<BenchDelegate *>(this); // NOLINT: the interface is const, its signals are not
-    const QString name = index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+    const QString name =
+        index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
     if (index.column() == BenchModel::Utility || index.column() == BenchModel::Model) {
         auto *box = new QComboBox(parent);
         if (index.column() == BenchModel::Model) {
@@ -102,7 +104,8 @@ void BenchDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, con
         model->setData(index, edit->text(), Qt::EditRole);
 }
 
-void BenchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void BenchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
 {
     if (index.column() != BenchModel::Last) {
         QStyledItemDelegate::paint(painter, option, index);
@@ -117,20 +120,23 @@ void BenchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect inside = option.rect.adjusted(theme::kStep, theme::kStep, -theme::kStep, -theme::kStep);
     QRectF chart(inside);
     chart.setWidth(std::min(kChartWidth, inside.width()));
-    paintChart(*painter, chart.adjusted(0, 1, -2, -1), index.data(BenchModel::RecentRole).value<QList<double>>(),
+    paintChart(*painter, chart.adjusted(0, 1, -2, -1),
+               index.data(BenchModel::RecentRole).value<QList<double>>(),
                theme::colour(theme::Role::Accent, option.palette));
     painter->save();
     painter->setFont(theme::tabularFont(option.font));
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(inside.adjusted(kChartWidth + theme::kStep, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(text, Qt::ElideRight, inside.width() - kChartWidth - theme::kStep));
+    painter->drawText(
+        inside.adjusted(kChartWidth + theme::kStep, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
+        option.fontMetrics.elidedText(text, Qt::ElideRight, inside.width() - kChartWidth - theme::kStep));
     painter->restore();
 }
 
 bool BenchDelegate::eventFilter(QObject *watched, QEvent *event)
 {
     auto *edit = qobject_cast<QLineEdit *>(watched);
-    if (edit && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    if (edit && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         edit->setText(edit->property(kBefore).toString());
         emit commitData(edit);
     }

@@ -22,13 +22,14 @@ static_assert(kTextColumns == device::kColumns);
 
 bool isNumeric(int column)
 {
-    return column == BenchModel::Register || column == BenchModel::Interval || column == BenchModel::Decimals ||
-           (column >= BenchModel::Sent && column <= BenchModel::CameBack);
+    return column == BenchModel::Register || column == BenchModel::Interval ||
+           column == BenchModel::Decimals || (column >= BenchModel::Sent && column <= BenchModel::CameBack);
 }
 
 QString milliseconds(std::chrono::milliseconds duration)
 {
-    return duration < std::chrono::milliseconds(1) ? u"< 1"_s : QLocale().toString(qlonglong(duration.count()));
+    return duration < std::chrono::milliseconds(1) ? u"< 1"_s
+                                                   : QLocale().toString(qlonglong(duration.count()));
 }
 
 /// The person's decimal point, and back: in files and in the rows it is a point.
@@ -82,7 +83,8 @@ int BenchModel::addRow()
         while (digits > 0 && meter.at(digits - 1).isDigit())
             --digits;
         const QString number = meter.sliced(digits);
-        meter = number.isEmpty() ? meter + u"_2"_s : meter.first(digits) + QString::number(number.toLongLong() + 1);
+        meter = number.isEmpty() ? meter + u"_2"_s
+                                 : meter.first(digits) + QString::number(number.toLongLong() + 1);
         row.set(device::Column::Meter, meter);
     }
     const int at = int(m_rows.size());
@@ -204,8 +206,9 @@ QVariant BenchModel::data(const QModelIndex &index, int role) const
         return column < kTextColumns && m_problemAt.contains({row, column}) ? m_problemAt.value({row, column})
                                                                             : QVariant();
     case RecentRole:
-        return column == Last && progress ? QVariant::fromValue(QList<double>(progress->recent.begin(), progress->recent.end()))
-                                          : QVariant();
+        return column == Last && progress
+                   ? QVariant::fromValue(QList<double>(progress->recent.begin(), progress->recent.end()))
+                   : QVariant();
     case VerdictRole:
         return progress ? QVariant(int(progress->report.judgement().verdict)) : QVariant();
     case ValueRole:
@@ -244,6 +247,8 @@ bool BenchModel::setData(const QModelIndex &index, const QVariant &value, int ro
 
 Qt::ItemFlags BenchModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     if (index.column() == On)
         flags |= Qt::ItemIsUserCheckable;
@@ -261,7 +266,8 @@ QVariant BenchModel::headerData(int section, Qt::Orientation orientation, int ro
     static const std::array<std::pair<const char *, const char *>, ColumnCount> kTexts{{
         {QT_TR_NOOP("On"), QT_TR_NOOP("Whether the row is sent when the bench runs")},
         {QT_TR_NOOP("Utility"), QT_TR_NOOP("The meter's utility type")},
-        {QT_TR_NOOP("Meter"), QT_TR_NOOP("The meter's external id; the platform takes it as the meter's name")},
+        {QT_TR_NOOP("Meter"),
+         QT_TR_NOOP("The meter's external id; the platform takes it as the meter's name")},
         {QT_TR_NOOP("Register"), QT_TR_NOOP("The register type, an integer")},
         {QT_TR_NOOP("Model"), QT_TR_NOOP("What the values do")},
         {QT_TR_NOOP("Parameters"), QT_TR_NOOP("name=value; name=value, with a decimal point")},

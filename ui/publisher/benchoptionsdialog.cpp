@@ -32,7 +32,8 @@ BenchOptionsDialog::BenchOptionsDialog(const device::BenchOptions &options, QWid
     m_validity->setToolTip(tr("A reading that could not be sent by then is not sent any more"));
     m_window = addNumber(*form, tr("&Missing after:"), u"returnWindow"_s, 1, 3600, tr(" s"));
     m_window->setToolTip(tr("A reading that has not come back by then counts as missing"));
-    m_mayRepeat = new QCheckBox(tr("Send &again when the outcome is unknown; may create a second reading"), sending);
+    m_mayRepeat =
+        new QCheckBox(tr("Send &again when the outcome is unknown; may create a second reading"), sending);
     m_mayRepeat->setObjectName(u"mayRepeat"_s);
     form->addRow(m_mayRepeat);
 
@@ -60,7 +61,8 @@ BenchOptionsDialog::BenchOptionsDialog(const device::BenchOptions &options, QWid
         accept();
     });
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme::kViewMargin, theme::kViewMargin, theme::kViewMargin, theme::kViewMargin);
+    layout->setContentsMargins(theme::kViewMargin, theme::kViewMargin, theme::kViewMargin,
+                               theme::kViewMargin);
     layout->setSpacing(theme::kGroupGap);
     layout->addWidget(sending);
     layout->addWidget(faults);
@@ -97,8 +99,8 @@ device::BenchOptions BenchOptionsDialog::options() const
     return options;
 }
 
-QSpinBox *BenchOptionsDialog::addNumber(QFormLayout &form, const QString &label, const QString &name, int least,
-                                        int most, const QString &suffix)
+QSpinBox *BenchOptionsDialog::addNumber(QFormLayout &form, const QString &label, const QString &name,
+                                        int least, int most, const QString &suffix)
 {
     auto *box = new QSpinBox(form.parentWidget());
     box->setObjectName(name);

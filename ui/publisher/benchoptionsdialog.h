@@ -28,8 +28,8 @@ signals:
     void chosen(const insite::device::BenchOptions &options);
 
 private:
-    [[nodiscard]] QSpinBox *addNumber(QFormLayout &form, const QString &label, const QString &name, int least, int most,
-                                      const QString &suffix);
+    [[nodiscard]] QSpinBox *addNumber(QFormLayout &form, const QString &label, const QString &name, int least,
+                                      int most, const QString &suffix);
 
     QSpinBox *m_seed = nullptr;
     QSpinBox *m_validity = nullptr;

@@ -90,8 +90,10 @@ BenchView::BenchView(BenchController &controller, WhenUnlocked whenUnlocked, QWi
     layout->addLayout(verdict);
 
     connect(&m_controller, &BenchController::changed, this, &BenchView::showState);
-    connect(&m_controller, &BenchController::refused, this, [this](const QString &sentence) { say(sentence, true); });
-    connect(&m_controller, &BenchController::said, this, [this](const QString &sentence) { say(sentence, false); });
+    connect(&m_controller, &BenchController::refused, this,
+            [this](const QString &sentence) { say(sentence, true); });
+    connect(&m_controller, &BenchController::said, this,
+            [this](const QString &sentence) { say(sentence, false); });
     connect(&m_controller.model(), &BenchModel::edited, this, &BenchView::showSelection);
     showState();
     showSelection();
@@ -135,7 +137,8 @@ void BenchView::createTable()
     m_table->addAction(copy);
 }
 
-QPushButton *BenchView::addButton(QBoxLayout &layout, const QString &name, const QString &icon, const QString &text)
+QPushButton *BenchView::addButton(QBoxLayout &layout, const QString &name, const QString &icon,
+                                  const QString &text)
 {
     auto *button = new QPushButton(theme::icon(icon), text, this);
     button->setObjectName(name);
@@ -225,14 +228,17 @@ QToolButton *BenchView::createMoreMenu()
     button->setFocusPolicy(Qt::StrongFocus);
     button->setToolTip(tr("Options, disturbances, counters"));
     auto *menu = new QMenu(button);
-    menu->addAction(tr("&Options and disturbances…"), this, &BenchView::openOptions)->setObjectName(u"benchOptionsAction"_s);
+    menu->addAction(tr("&Options and disturbances…"), this, &BenchView::openOptions)
+        ->setObjectName(u"benchOptionsAction"_s);
     menu->addAction(tr("&Drop the connection"), &m_controller, &BenchController::dropConnection)
         ->setObjectName(u"dropConnection"_s);
     menu->addSeparator();
     menu->addAction(tr("&Reset the counters"), this, [this] { m_controller.resetCounters(wantedRows()); });
-    menu->addAction(tr("Roll the counters o&ver"), this, [this] { m_controller.rollOverCounters(wantedRows()); });
+    menu->addAction(tr("Roll the counters o&ver"), this,
+                    [this] { m_controller.rollOverCounters(wantedRows()); });
     menu->addSeparator();
-    menu->addAction(tr("&Begin anew"), &m_controller, &BenchController::forget)->setObjectName(u"benchForget"_s);
+    menu->addAction(tr("&Begin anew"), &m_controller, &BenchController::forget)
+        ->setObjectName(u"benchForget"_s);
     button->setMenu(menu);
     return button;
 }
@@ -320,8 +326,8 @@ void BenchView::importSet()
 
 void BenchView::exportSet()
 {
-    auto *dialog =
-        new QFileDialog(window(), tr("Export the device set"), m_controller.folder(), tr("CSV (*.csv);;JSON (*.json)"));
+    auto *dialog = new QFileDialog(window(), tr("Export the device set"), m_controller.folder(),
+                                   tr("CSV (*.csv);;JSON (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
@@ -356,12 +362,13 @@ void BenchView::showState()
         say({}, false);
     const QLocale locale;
     const device::SendCounts &sends = progress.sends;
-    m_counts->setText(sends.sent == 0
-                          ? QString()
-                          : tr("%1 sent · %2 acknowledged · %3 pending · %4 expired · %5 unknown · %6 came back")
-                                .arg(locale.toString(sends.sent), locale.toString(sends.acknowledged),
-                                     locale.toString(sends.pending), locale.toString(sends.expired),
-                                     locale.toString(sends.unknown), locale.toString(progress.trip.matched)));
+    m_counts->setText(
+        sends.sent == 0
+            ? QString()
+            : tr("%1 sent · %2 acknowledged · %3 pending · %4 expired · %5 unknown · %6 came back")
+                  .arg(locale.toString(sends.sent), locale.toString(sends.acknowledged),
+                       locale.toString(sends.pending), locale.toString(sends.expired),
+                       locale.toString(sends.unknown), locale.toString(progress.trip.matched)));
 }
 
 void BenchView::showSelection()

@@ -49,7 +49,8 @@ QString verdictHtml(device::Verdict verdict, theme::Scheme scheme)
 
 QString localTime(Instant at)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()), QLocale::LongFormat);
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()),
+                              QLocale::LongFormat);
 }
 
 QString count(qint64 number)
@@ -81,7 +82,8 @@ QString rowHtml(const device::RowReport &report, theme::Scheme scheme)
                 u"%1, %2"_s.arg(report.meter.toHtmlEscaped(), QString::number(report.registerType)),
                 count(sends.sent), count(sends.acknowledged), count(sends.expired), count(sends.unknown),
                 count(trip.matched), count(trip.wrongValue), count(trip.wrongVersion), count(trip.missing),
-                milliseconds(report.ackMedian, report.ack95), milliseconds(report.delayMedian, report.delay95),
+                milliseconds(report.ackMedian, report.ack95),
+                milliseconds(report.delayMedian, report.delay95),
                 device::basisText(report.basis).toHtmlEscaped()},
                u"td"_s);
 }
@@ -108,9 +110,10 @@ QString reportHtml(const device::BenchReport &report, theme::Scheme scheme)
     for (const device::RowReport &each : report.rows)
         html += rowHtml(each, scheme);
     html += u"</table>"_s;
-    html += paragraph(Text::tr("Taken: acknowledged by the broker, which says no more than that. Came back: received by "
-                               "the consumer with the right value and payload version. Times are median and 95th "
-                               "percentile; the delay is from publishing to this computer."));
+    html += paragraph(
+        Text::tr("Taken: acknowledged by the broker, which says no more than that. Came back: received by "
+                 "the consumer with the right value and payload version. Times are median and 95th "
+                 "percentile; the delay is from publishing to this computer."));
     return html + u"</body></html>"_s;
 }
 
@@ -118,8 +121,9 @@ Result<void> saveReport(const device::BenchReport &report, const QString &path)
 {
     QSaveFile file(path);
     const auto refuse = [&] {
-        return failure(ErrorCode::Storage, Text::tr("The report could not be written to %1: %2. Choose another folder.")
-                                               .arg(QDir::toNativeSeparators(path), file.errorString()));
+        return failure(ErrorCode::Storage,
+                       Text::tr("The report could not be written to %1: %2. Choose another folder.")
+                           .arg(QDir::toNativeSeparators(path), file.errorString()));
     };
     if (!file.open(QIODevice::WriteOnly))
         return refuse();

@@ -7,8 +7,8 @@
 
 namespace insite::publisher {
 
-/// The report as a page for a person, as HTML: verdict, target, and a line for each row, in the colours of that
-/// scheme. Any thread.
+/// The report as a page for a person, as HTML: verdict, target, and a line for each row, in the colours of
+/// that scheme. Any thread.
 [[nodiscard]] QString reportHtml(const device::BenchReport &report, theme::Scheme scheme);
 
 /// Writes the report: `.csv` as CSV, anything else as PDF. Any thread but the GUI's.

@@ -58,8 +58,11 @@ void ReportView::save()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"pdf"_s);
+    dialog->selectFile(tr("round-trip-report") + u".pdf"_s);
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(u"csv"_s) ? u"csv"_s : u"pdf"_s);
+        const QString suffix = filter.contains(u"csv"_s) ? u"csv"_s : u"pdf"_s;
+        dialog->setDefaultSuffix(suffix);
+        dialog->selectFile(tr("round-trip-report") + u'.' + suffix);
     });
     connect(dialog, &QFileDialog::fileSelected, this,
             [this](const QString &path) { m_controller.saveReport(m_report, path); });
@@ -89,9 +92,10 @@ void ReportView::render()
 {
     const bool isEmpty = m_report.rows.empty();
     m_save->setEnabled(!isEmpty);
-    const QString html = isEmpty ? tr("Nothing was sent yet. Start the bench, or send a reading of it: what comes back is "
-                                      "told here.")
-                                 : reportHtml(m_report, theme::schemeOf(palette()));
+    const QString html =
+        isEmpty ? tr("Nothing was sent yet. Start the bench, or send a reading of it: what comes back is "
+                     "told here.")
+                : reportHtml(m_report, theme::schemeOf(palette()));
     if (html == m_html)
         return;
     m_html = html;

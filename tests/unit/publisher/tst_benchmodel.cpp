@@ -42,7 +42,10 @@ private:
     BenchModel m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 
-    [[nodiscard]] QString text(int row, int column) const { return m_model.index(row, column).data().toString(); }
+    [[nodiscard]] QString text(int row, int column) const
+    {
+        return m_model.index(row, column).data().toString();
+    }
     bool set(int row, int column, const QString &value)
     {
         return m_model.setData(m_model.index(row, column), value, Qt::EditRole);
@@ -51,8 +54,8 @@ private:
 private slots:
     void initTestCase()
     {
-        m_tester = std::make_unique<QAbstractItemModelTester>(&m_model,
-                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            &m_model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     }
 
     void init()
@@ -81,7 +84,7 @@ private slots:
         const QModelIndex cell = m_model.index(0, BenchModel::Meter);
         QVERIFY(cell.data(BenchModel::ProblemRole).isValid());
         QCOMPARE(cell.data(Qt::ToolTipRole).toString(), m_model.problemAt(0, BenchModel::Meter));
-        QVERIFY(!cell.data(Qt::DecorationRole).isNull()); // a shape, not a colour alone
+        QVERIFY(!cell.data(Qt::DecorationRole).isNull());            // a shape, not a colour alone
         QVERIFY(!m_model.problemAt(0, BenchModel::State).isEmpty()); // the row says it, too
         set(0, BenchModel::Meter, u"ab"_s);
         QVERIFY(!cell.data(BenchModel::ProblemRole).isValid());
@@ -145,7 +148,8 @@ private slots:
         QCOMPARE(text(1, BenchModel::CameBack), u"5"_s);
         QCOMPARE(text(1, BenchModel::AckTime), u"12 / 40"_s);
         QCOMPARE(text(1, BenchModel::Last), u"1000.250"_s);
-        QCOMPARE(m_model.index(1, BenchModel::Last).data(BenchModel::RecentRole).value<QList<double>>().size(), 3);
+        QCOMPARE(
+            m_model.index(1, BenchModel::Last).data(BenchModel::RecentRole).value<QList<double>>().size(), 3);
         m_model.clearProgress();
         QCOMPARE(text(1, BenchModel::State), QString());
     }
@@ -200,8 +204,8 @@ private slots:
             report.rows.back().meter = u"METER_%1"_s.arg(i);
         }
         const QString html = reportHtml(report, theme::Scheme::Light);
-        for (const QString &words : {u"Green"_s, u"✓"_s, u"Gateway &lt;hall 4&gt;"_s, u"METER_119"_s, u"12 / 40"_s,
-                                     u"gateways/generic/42/p"_s})
+        for (const QString &words : {u"Green"_s, u"✓"_s, u"Gateway &lt;hall 4&gt;"_s, u"METER_119"_s,
+                                     u"12 / 40"_s, u"gateways/generic/42/p"_s})
             QVERIFY2(html.contains(words), qPrintable(words));
         const QTemporaryDir folder;
         QVERIFY(saveReport(report, folder.filePath(u"r.pdf"_s)));
