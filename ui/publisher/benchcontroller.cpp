@@ -32,8 +32,7 @@ BenchController::BenchController(device::Bench &bench, const Clock &clock, QObje
 {
     connect(&m_bench, &device::Bench::progressed, this, [this](const device::BenchProgress &progress) {
         m_progress = progress;
-        if (m_isLoaded)
-            m_model.apply(progress);
+        m_model.apply(progress);
         m_progress.rows.clear();
         emit changed();
     });
@@ -208,7 +207,7 @@ void BenchController::withSet(const std::function<void()> &then)
                 emit refused(device::problemText(plan.error().first()));
                 return;
             }
-            m_model.clearProgress();
+            m_model.bindRows();
             m_bench.load(*plan, m_options);
             m_bench.setWatched(m_isWatched);
             sendNames();

@@ -66,7 +66,7 @@ void BenchModel::setRows(const QList<device::RowText> &rows)
 {
     beginResetModel();
     m_rows = rows;
-    m_progress.assign(size_t(rows.size()), std::nullopt);
+    m_runs.assign(size_t(rows.size()), Run());
     check();
     endResetModel();
     emit edited();
@@ -99,7 +99,7 @@ void BenchModel::insertRowTexts(int at, const QList<device::RowText> &rows)
     beginInsertRows({}, at, at + int(rows.size()) - 1);
     for (qsizetype i = 0; i < rows.size(); ++i)
         m_rows.insert(at + i, rows.at(i));
-    m_progress.insert(m_progress.begin() + at, size_t(rows.size()), std::nullopt);
+    m_runs.insert(m_runs.begin() + at, size_t(rows.size()), Run());
     check();
     endInsertRows();
     emit edited();
@@ -113,7 +113,7 @@ void BenchModel::removeRowList(QList<int> rows)
             continue;
         beginRemoveRows({}, row, row);
         m_rows.removeAt(row);
-        m_progress.erase(m_progress.begin() + row);
+        m_runs.erase(m_runs.begin() + row);
         check();
         endRemoveRows();
     }
@@ -144,16 +144,30 @@ QString BenchModel::topic(int row) const
                                 part(device::Column::Register, tr("<register type>")));
 }
 
+void BenchModel::bindRows()
+{
+    for (size_t row = 0; row < m_runs.size(); ++row)
+        m_runs[row] = {row, std::nullopt};
+    if (!m_runs.empty())
+        emit dataChanged(index(0, State), index(int(m_runs.size()) - 1, CameBack));
+}
+
 void BenchModel::apply(const device::BenchProgress &progress)
 {
+    QHash<size_t, int> places;
+    for (size_t row = 0; row < m_runs.size(); ++row) {
+        if (m_runs[row].engineRow)
+            places.insert(*m_runs[row].engineRow, int(row));
+    }
     int first = int(m_rows.size());
     int last = -1;
-    for (const RowProgress &row : progress.rows) {
-        if (row.row >= m_progress.size())
+    for (const RowProgress &told : progress.rows) {
+        const int row = places.value(told.row, -1);
+        if (row < 0)
             continue;
-        m_progress[row.row] = row;
-        first = std::min(first, int(row.row));
-        last = std::max(last, int(row.row));
+        m_runs[size_t(row)].progress = told;
+        first = std::min(first, row);
+        last = std::max(last, row);
     }
     if (last >= first)
         emit dataChanged(index(first, State), index(last, CameBack));
@@ -161,7 +175,7 @@ void BenchModel::apply(const device::BenchProgress &progress)
 
 void BenchModel::clearProgress()
 {
-    m_progress.assign(size_t(m_rows.size()), std::nullopt);
+    m_runs.assign(size_t(m_rows.size()), Run());
     if (!m_rows.isEmpty())
         emit dataChanged(index(0, State), index(int(m_rows.size()) - 1, CameBack));
 }
@@ -182,7 +196,7 @@ QVariant BenchModel::data(const QModelIndex &index, int role) const
         return {};
     const int row = index.row();
     const int column = index.column();
-    const auto &progress = m_progress[size_t(row)];
+    const auto &progress = m_runs[size_t(row)].progress;
     switch (role) {
     case Qt::DisplayRole:
         return column == On ? QVariant() : display(row, column);
@@ -300,7 +314,7 @@ QString BenchModel::display(int row, int column) const
 
 QString BenchModel::progressText(int row, int column) const
 {
-    const auto &progress = m_progress[size_t(row)];
+    const auto &progress = m_runs[size_t(row)].progress;
     if (!progress)
         return {};
     if (const auto value = count(row, column))
@@ -322,7 +336,7 @@ QString BenchModel::progressText(int row, int column) const
 
 std::optional<qint64> BenchModel::count(int row, int column) const
 {
-    const auto &progress = m_progress[size_t(row)];
+    const auto &progress = m_runs[size_t(row)].progress;
     if (!progress)
         return std::nullopt;
     switch (column) {
@@ -347,8 +361,8 @@ QVariant BenchModel::decoration(int row, int column) const
 {
     if (column < kTextColumns && m_problemAt.contains({row, column}))
         return theme::icon(u"alert-circle"_s, theme::Role::Error);
-    if (column == State && m_progress[size_t(row)])
-        return verdictIcon(m_progress[size_t(row)]->report.judgement().verdict);
+    if (column == State && m_runs[size_t(row)].progress)
+        return verdictIcon(m_runs[size_t(row)].progress->report.judgement().verdict);
     return {};
 }
 
@@ -356,7 +370,7 @@ QString BenchModel::toolTip(int row, int column) const
 {
     if (column < kTextColumns)
         return m_problemAt.value({row, column});
-    const auto &progress = m_progress[size_t(row)];
+    const auto &progress = m_runs[size_t(row)].progress;
     if (column == State && progress)
         return progress->report.judgement().sentence;
     if (column == CameBack && progress)

@@ -67,7 +67,10 @@ public:
     /// The row's topic, as far as it can be built.
     [[nodiscard]] QString topic(int row) const;
 
-    /// Takes what an engine told that runs these rows.
+    /// The rows as they stand are what an engine runs from now on. What is edited keeps its place in what the
+    /// engine tells; what is added has none.
+    void bindRows();
+    /// Takes what the engine told.
     void apply(const device::BenchProgress &progress);
     /// What was told belongs to rows that are no more.
     void clearProgress();
@@ -95,7 +98,12 @@ private:
     QList<device::RowText> m_rows;
     QList<device::CellProblem> m_problems;
     QHash<std::pair<int, int>, QString> m_problemAt; ///< By row and column.
-    std::vector<std::optional<device::RowProgress>> m_progress;
+    struct Run
+    {
+        std::optional<size_t> engineRow; ///< Absent: the engine does not know the row.
+        std::optional<device::RowProgress> progress;
+    };
+    std::vector<Run> m_runs; ///< Of each row.
 };
 
 } // namespace insite::publisher

@@ -134,6 +134,7 @@ private slots:
     void progressChangesOnlyItsRowsAndColumns()
     {
         m_model.setRows(QList<device::RowText>(3, device::newRow()));
+        m_model.bindRows();
         QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
         device::BenchProgress progress;
         progress.rows = {progressOf(1, 5, 5), progressOf(2, 5, 4)};
@@ -154,6 +155,24 @@ private slots:
         QCOMPARE(text(1, BenchModel::State), QString());
     }
 
+    void progressKeepsToItsRowWhileTheTableIsEdited()
+    {
+        m_model.addRow();
+        m_model.bindRows();
+        device::BenchProgress progress;
+        progress.rows = {progressOf(1, 5, 5)};
+        m_model.apply(progress);
+        set(1, BenchModel::Interval, u"2"_s);
+        QCOMPARE(text(1, BenchModel::Sent), u"5"_s);
+        m_model.removeRowList({0});
+        QCOMPARE(text(0, BenchModel::Sent), u"5"_s);
+        m_model.addRow(); // nobody runs it yet
+        progress.rows = {progressOf(0, 1, 1), progressOf(1, 6, 6)};
+        m_model.apply(progress);
+        QCOMPARE(text(0, BenchModel::Sent), u"6"_s);
+        QCOMPARE(text(1, BenchModel::Sent), QString());
+    }
+
     void aThousandRowsAreToldInOneSignal()
     {
         QList<device::RowText> rows;
@@ -162,6 +181,7 @@ private slots:
             rows.last().set(device::Column::Meter, u"M%1"_s.arg(i));
         }
         m_model.setRows(rows);
+        m_model.bindRows();
         QVERIFY(m_model.problems().isEmpty());
         device::BenchProgress progress;
         for (size_t i = 0; i < 1000; ++i)
