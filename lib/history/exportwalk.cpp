@@ -14,7 +14,7 @@ namespace insite::history {
 
 namespace {
 
-constexpr qsizetype kBytesAtOnce = 64 * 1024;
+constexpr qsizetype kBytesAtOnce = qsizetype(64) * 1024;
 constexpr qint64 kReadingsBetweenProgress = 10'000;
 
 struct Target

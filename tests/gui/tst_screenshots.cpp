@@ -14,7 +14,10 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
 #include <QTest>
 
 using namespace insite;
@@ -91,6 +94,39 @@ private slots:
         shootBoth(u"metadata"_s);
         m_monitor->window().resize(1920, 1080);
         shootBoth(u"metadata"_s);
+    }
+
+    void inspector()
+    {
+        const QStringList faults{u"duplicates"_s, u"revisions"_s, u"malformed"_s, u"unknown-version"_s};
+        for (const QString &fault : faults)
+            QVERIFY(m_simulator->ask(fault + u" on"_s));
+        m_monitor->useConsumer(*m_simulator);
+        m_monitor->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 60, kPatienceMilliseconds);
+        m_monitor->find<QDockWidget>(u"inspectorDock"_s)->raise();
+        auto *messages = m_monitor->find<QTableView>(u"messages"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(messages->model()->rowCount() > 40, kPatienceMilliseconds);
+        QTest::mouseClick(messages->viewport(), Qt::LeftButton, {}, {200, 40});
+        QVERIFY(m_monitor->find<QPlainTextEdit>(u"messagePayload"_s)->isVisible());
+        shootBoth(u"messages"_s);
+        auto *pages = m_monitor->find<QTabWidget>(u"inspectorPages"_s);
+        pages->setCurrentIndex(1);
+        shoot(u"connection-log"_s);
+        pages->setCurrentIndex(2);
+        QTRY_VERIFY_WITH_TIMEOUT(m_monitor->find<QTableView>(u"flows"_s)->model()->rowCount() > 4,
+                                 kPatienceMilliseconds);
+        shootBoth(u"rates"_s);
+        for (const auto &[action, dialog] : {std::pair{u"findCommand"_s, u"commandPalette"_s},
+                                             {u"exportReadings"_s, u"exportDialog"_s},
+                                             {u"supportReport"_s, u"supportDialog"_s}}) {
+            m_monitor->find<QAction>(action)->trigger();
+            QTRY_VERIFY(m_monitor->find<QDialog>(dialog));
+            shootWidget(*m_monitor->find<QDialog>(dialog), dialog);
+            m_monitor->find<QDialog>(dialog)->close();
+        }
+        for (const QString &fault : faults)
+            QVERIFY(m_simulator->ask(fault + u" off"_s));
     }
 
     void closedPort()

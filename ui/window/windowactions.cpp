@@ -59,6 +59,7 @@ void WindowActions::name()
     retryNow.setText(tr("&Try again now"));
     retryNow.setShortcut(QKeySequence(u"F5"_s));
     retryNow.setIcon(theme::icon(u"refresh"_s));
+    exportReadings.setObjectName(u"exportReadings"_s);
     exportReadings.setText(tr("&Export readings…"));
     exportReadings.setShortcut(QKeySequence(u"Ctrl+E"_s));
     exportReadings.setIcon(theme::icon(u"download"_s));
@@ -92,9 +93,11 @@ void WindowActions::name()
     showConnectionLog.setIcon(theme::icon(u"history"_s));
     showRates.setText(tr("Who sends &how much"));
     showRates.setIcon(theme::icon(u"gauge"_s));
+    findCommand.setObjectName(u"findCommand"_s);
     findCommand.setText(tr("&Find a command…"));
     findCommand.setShortcut(QKeySequence(u"Ctrl+K"_s));
     findCommand.setIcon(theme::icon(u"keyboard"_s));
+    supportReport.setObjectName(u"supportReport"_s);
     supportReport.setText(tr("&Support report…"));
     supportReport.setIcon(theme::icon(u"clipboard"_s));
     help.setText(tr("&Keyboard and help"));
