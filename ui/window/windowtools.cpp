@@ -3,6 +3,7 @@
 
 #include "charts/chartactions.h"
 #include "charts/chartarea.h"
+#include "inspector/connectionlogmodel.h"
 #include "inspector/inspectorpanel.h"
 #include "inspector/subject.h"
 #include "publisher/publishcontroller.h"
@@ -34,6 +35,11 @@ WindowTools::WindowTools(QMainWindow &window, WindowActions &actions, WindowDock
     , m_dock(docks.add(u"inspectorDock"_s, tr("Inspector"), Qt::BottomDockWidgetArea, m_inspector))
 {
     connect(m_inspector, &InspectorPanel::showInTreeRequested, this, &WindowTools::showInTree);
+    connect(&services.publisher, &publisher::PublishController::stateChanged, this,
+            [this](const session::SessionState &state) {
+                if (const auto &device = m_services.publisher.profile())
+                    m_inspector->log().note(*device, state);
+            });
     connectActions();
 }
 
