@@ -232,8 +232,11 @@ bool Catalogue::setOwnWords(const OwnWords &words)
 
 void Catalogue::setApi(const ApiCatalogue &api)
 {
+    // A pull that found nothing new hands back what it was given: nobody need look again.
+    const bool isNews = api.customers != m_api.customers || api.types != m_api.types;
     m_api = api;
-    noteAll();
+    if (isNews)
+        noteAll();
 }
 
 void Catalogue::load(QThreadPool &files)

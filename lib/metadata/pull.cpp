@@ -350,8 +350,23 @@ void Pull::settleCustomer(ListKind kind, const CustomerId &id)
     }
 }
 
+/// What is as before is the very same value, so that whoever compares sees it at once.
+void Pull::shareUnchanged()
+{
+    for (auto customer = m_result.customers.begin(); customer != m_result.customers.end(); ++customer) {
+        const auto before = m_order.known.customers.constFind(customer.key());
+        if (before != m_order.known.customers.cend() && *before == *customer)
+            *customer = *before;
+    }
+    if (m_result.customers == m_order.known.customers)
+        m_result.customers = m_order.known.customers;
+    if (m_result.types == m_order.known.types)
+        m_result.types = m_order.known.types;
+}
+
 void Pull::runLabels()
 {
+    shareUnchanged();
     emit told(m_result);
     m_progress.phase = Progress::Phase::Labels;
     m_progress.done = 0;
@@ -439,6 +454,7 @@ void Pull::finish()
 {
     if (std::exchange(m_isFinished, true))
         return;
+    shareUnchanged();
     if (!m_isFatal && !m_wasCancelled)
         m_result.fetchedAt = m_clock.now();
     emit finished({m_result, m_failures, m_fetcher.counts(), m_wasCancelled});

@@ -89,6 +89,7 @@ private:
     void endPhase();
     void settle(ListKind kind);
     void settleCustomer(ListKind kind, const CustomerId &id);
+    void shareUnchanged();
     void runLabels();
     void askLabels(const LabelJob &job);
     void takeLabels(const LabelJob &job, const QJsonArray &entries, const LabelDialect &label);

@@ -193,6 +193,13 @@ private slots:
         catalogue.setApi(told());
         QTRY_COMPARE(changed.size(), 2);
         QVERIFY(changed.at(1).first().value<QList<MeterId>>().isEmpty()); // everything
+        ApiCatalogue later = told();                                      // fetched again, and nothing new
+        later.fetchedAt = Instant(1'800'000'000'000ms);
+        catalogue.setApi(later);
+        QCOMPARE(catalogue.api().fetchedAt, later.fetchedAt);
+        catalogue.setOwnRegister(place(u"2"_s), {.alias = u"E"_s});
+        QTRY_COMPARE(changed.size(), 3);
+        QCOMPARE(changed.at(2).first().value<QList<MeterId>>(), QList{kMeter});
     }
 
     void wordsThatCannotHoldAreNotTaken_data()
