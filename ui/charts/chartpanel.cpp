@@ -127,6 +127,7 @@ bool ChartPanel::addSeries(const SeriesSpec &spec)
     connect(
         chip, &SeriesChip::dragStarted, this, [this, index] { startDrag(index); }, Qt::QueuedConnection);
     emit contentsChanged();
+    measure(); // the strip takes its room now, not when the plot stands
     return true;
 }
 
@@ -136,6 +137,7 @@ void ChartPanel::removeSeries(RegisterIndex index)
         delete chip;
         m_curves->remove(index);
         emit contentsChanged();
+        measure();
     }
 }
 
@@ -160,6 +162,7 @@ void ChartPanel::setShown(RegisterIndex index, bool shown)
         m_curves->setShown(index, shown);
         chip->setChecked(shown);
         emit contentsChanged();
+        measure();
     }
 }
 
@@ -295,6 +298,7 @@ void ChartPanel::layoutStrip()
 void ChartPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    measure();
     m_curves->refresh();
 }
 
