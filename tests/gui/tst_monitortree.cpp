@@ -150,6 +150,10 @@ private slots:
                                          {.alias = u"Heat"_s, .unit = u"MJ"_s, .decimals = 1}));
         QTRY_COMPARE_WITH_TIMEOUT(row.data().toString(), u"Heat"_s, kPatienceMilliseconds);
         QCOMPARE(row.parent().data().toString(), u"Boiler room"_s);
+        m_monitor->find<QDockWidget>(u"detailsDock"_s)->raise();
+        const auto *details = m_monitor->find<details::DetailsPanel>();
+        QTRY_VERIFY_WITH_TIMEOUT(details->asText().contains(u"Unit\tMJ\tas you typed it"_s),
+                                 kPatienceMilliseconds);
         QVERIFY(row.sibling(row.row(), MeterTreeModel::ValueColumn).data().toString().endsWith(u"MJ"_s));
         QCOMPARE(view().currentIndex(), QModelIndex(row));
         QCOMPARE(view().selectedRegisters(), QList<readings::RegisterIndex>{4});

@@ -4,6 +4,7 @@
 #include "charts/chartarea.h"
 #include "charts/chartpanel.h"
 #include "charts/timewindow.h"
+#include "details/detailspanel.h"
 #include "publisher/unlockdialog.h"
 #include "support/simulatorprocess.h"
 #include "support/why.h"
@@ -72,6 +73,15 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_monitor->model()->snapshot(readings::RegisterIndex(0))->count > 12,
                                  kPatienceMilliseconds);
         shootBoth(u"live"_s);
+        m_monitor->find<QDockWidget>(u"detailsDock"_s)->raise();
+        m_monitor->tree()->reveal(2);
+        QTest::keyClick(m_monitor->tree(), Qt::Key_P);
+        const auto isAnswered = [this] {
+            return m_monitor->find<details::DetailsPanel>()->asText().contains(u"smarteo_payload"_s);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isAnswered(), kPatienceMilliseconds);
+        shootBoth(u"details"_s);
+        m_monitor->find<QDockWidget>(u"publisherDock"_s)->raise();
         m_monitor->window().resize(1920, 1080);
         shootBoth(u"live"_s);
         m_monitor->window().resize(1024, 640);

@@ -2,6 +2,7 @@
 #include "details/detailspanel.h"
 
 #include "core/clock.h"
+#include "details/metadatafacts.h"
 #include "theme/icon.h"
 #include "theme/metrics.h"
 #include "tree/metertreemodel.h"
@@ -69,10 +70,12 @@ DetailsPanel::DetailsPanel(const Clock &clock, QWidget *parent)
 
 DetailsPanel::~DetailsPanel() = default;
 
-void DetailsPanel::open(const tree::MeterTreeModel &model, const QString &historyPath)
+void DetailsPanel::open(const tree::MeterTreeModel &model, const metadata::Catalogue &catalogue,
+                        const QString &historyPath)
 {
     close();
     m_model = &model;
+    m_catalogue = &catalogue;
     m_past = std::make_unique<RegisterPastSource>(historyPath);
     connect(m_past.get(), &RegisterPastSource::answered, this, &DetailsPanel::takePast);
     connect(m_past.get(), &RegisterPastSource::failed, this,
@@ -91,6 +94,7 @@ void DetailsPanel::close()
     m_askAgain.stop();
     m_row = QPersistentModelIndex();
     m_model = nullptr;
+    m_catalogue = nullptr;
     m_answer = {};
     m_message.reset();
     refresh();
@@ -182,11 +186,23 @@ void DetailsPanel::refresh()
     if (snapshot())
         title = tr("%1 of %2", "a register of a meter").arg(title, row.parent().data().toString());
     m_title->setText(title);
-    if (!snapshot()) {
-        m_sheet->show(factsOf(*m_model, row));
-        return;
+    m_sheet->show(sections());
+}
+
+QList<FactSection> DetailsPanel::sections() const
+{
+    const QModelIndex row = m_row;
+    if (snapshot())
+        return factsOf(*m_model, *snapshot(), m_answer) +
+               QList{metadataOf(*m_catalogue, snapshot()->key), messageSection(m_message)};
+    QList<FactSection> sections = factsOf(*m_model, row);
+    const auto kind =
+        static_cast<tree::MeterTreeModel::Kind>(row.data(tree::MeterTreeModel::KindRole).toInt());
+    if (kind == tree::MeterTreeModel::Kind::Meter) {
+        const QStringList path = row.data(tree::MeterTreeModel::PathRole).toStringList();
+        sections.append(metadataOf(*m_catalogue, CustomerId(path.value(0)), MeterId(path.value(2))));
     }
-    m_sheet->show(factsOf(*m_model, *snapshot(), m_answer) + QList{messageSection(m_message)});
+    return sections;
 }
 
 void DetailsPanel::showEvent(QShowEvent *event)

@@ -16,6 +16,10 @@ namespace insite {
 class Clock;
 }
 
+namespace insite::metadata {
+class Catalogue;
+}
+
 namespace insite::details {
 
 /// Everything known of the row that has the keyboard in the tree: its ids and topic, its latest reading to
@@ -30,8 +34,9 @@ public:
     explicit DetailsPanel(const Clock &clock, QWidget *parent = nullptr);
     ~DetailsPanel() override;
 
-    /// An open profile's model and history file; the model must outlive its use here, until close().
-    void open(const tree::MeterTreeModel &model, const QString &historyPath);
+    /// An open profile's model, catalogue and history file; both must outlive their use here, until close().
+    void open(const tree::MeterTreeModel &model, const metadata::Catalogue &catalogue,
+              const QString &historyPath);
     void close();
     /// A row of that model, column 0; invalid: none.
     void show(const QModelIndex &row);
@@ -54,6 +59,7 @@ protected:
 
 private:
     void refresh();
+    [[nodiscard]] QList<FactSection> sections() const;
     void askPast();
     void takeSecond();
     void takePast(const RegisterKey &key, const RegisterPast &past);
@@ -61,6 +67,7 @@ private:
 
     const Clock &m_clock;
     const tree::MeterTreeModel *m_model = nullptr;
+    const metadata::Catalogue *m_catalogue = nullptr;
     std::unique_ptr<RegisterPastSource> m_past;
     QPersistentModelIndex m_row;
     PastAnswer m_answer;

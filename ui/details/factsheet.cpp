@@ -19,7 +19,7 @@ namespace insite::details {
 
 namespace {
 
-constexpr int kColumnWidth = 400;
+constexpr int kColumnWidth = 350;
 constexpr int kMostColumns = 3;
 
 QString richText(const Fact &fact, const QPalette &palette)
@@ -161,6 +161,19 @@ void FactSheet::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange();
+}
+
+void FactSheet::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    // The notes' colour stands in their text.
+    for (size_t i = 0; i < m_rows.size(); ++i) {
+        const QList<Fact> &facts = m_sections[qsizetype(i)].facts;
+        for (size_t k = 0; k < m_rows[i].size(); ++k)
+            update(m_rows[i][k], facts[qsizetype(k)]);
+    }
 }
 
 QString FactSheet::asText() const

@@ -105,7 +105,7 @@ int TreeColumns::widthOf(int column) const
     case Model::AgeColumn:
         return std::max(fit(u"000 min"_s), heading(column));
     case Model::QualityColumn:
-        return std::max(fit(u"000 silent"_s) + theme::kIconSmall, heading(column));
+        return std::max(fit(u"00 silent"_s) + theme::kIconSmall, heading(column));
     case Model::CountColumn:
         return std::max(fit(u"0,000,000"_s), heading(column));
     default:

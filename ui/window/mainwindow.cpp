@@ -225,7 +225,7 @@ void MainWindow::openWorkspace(const Workspace &workspace)
     m_meters = m_workspace->createMeterPanel(m_meterDock);
     m_meters->restoreState(m_services.layout.tree());
     m_meterDock->setWidget(m_meters);
-    m_details->open(m_workspace->model(), workspace.historyPath);
+    m_details->open(m_workspace->model(), workspace.catalogue, workspace.historyPath);
     m_metadata->open(workspace.api, m_workspace->model());
     m_workspace->charts().addAction(&m_actions->follow);
     connectWorkspace();
