@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <deque>
 #include <mutex>
 #include <unordered_set>
@@ -15,6 +16,8 @@ namespace {
 
 /// How many registers or readings are handled under one lock.
 constexpr size_t kSlice = 256;
+
+constexpr size_t kObservers = 2;
 
 /// A Reading without its key, which the register has once.
 struct Latest
@@ -38,7 +41,7 @@ struct Register
     quint64 generation = 0;
     Instant forgottenTo = Instant::min(); ///< Points up to here are not held any more.
     LiveSeries series;
-    bool isChanged = false; ///< Is listed among the changed.
+    quint8 changedFor = 0; ///< A bit for each observer among whose changed it is listed.
 };
 
 std::optional<std::chrono::milliseconds> intervalOf(const Latest &latest)
@@ -136,7 +139,8 @@ public:
 
     void apply(std::span<const Reading> committed, const Totals &totals);
     void seed(std::span<const KnownRegister> known);
-    Changes takeChanges();
+    void setMemoryBudget(qint64 bytes);
+    Changes takeChanges(Observer observer);
     SeriesView series(RegisterIndex index, Instant from, Instant to) const;
     std::vector<Point> newestPoints(RegisterIndex index, size_t atMost) const;
     SampleView samples(RegisterIndex index, Instant from, Instant to) const;
@@ -176,16 +180,17 @@ private:
         }
     };
 
-    const size_t m_budget;
+    std::atomic<size_t> m_budget;
+    std::atomic_bool m_hasNewBudget = false;
     const std::chrono::milliseconds m_tolerance;
     size_t m_trimAt; ///< Ingest thread.
 
     /// Guards all below. Only the ingest thread writes to the registers, their series and the indexes
-    /// (takeChanges() only to isChanged), so that thread may read these without it.
+    /// (takeChanges() only to changedFor), so that thread may read these without it.
     mutable std::mutex m_mutex;
     std::deque<Register> m_registers;
     std::unordered_set<RegisterIndex, Hash, Equal> m_indexes{0, Hash{&m_registers}, Equal{&m_registers}};
-    std::vector<RegisterIndex> m_changed;
+    std::array<std::vector<RegisterIndex>, kObservers> m_changed;
     Totals m_totals;
     size_t m_seriesBytes = 0;
     size_t m_points = 0;
@@ -244,9 +249,12 @@ void LiveReadings::Private::applyOne(const Reading &reading)
     case LiveSeries::Change::Outranked:
         break;
     }
-    if (!entry.isChanged) {
-        entry.isChanged = true;
-        m_changed.push_back(index);
+    for (size_t observer = 0; observer < kObservers; ++observer) {
+        const auto bit = quint8(1U << observer);
+        if (entry.changedFor & bit)
+            continue;
+        entry.changedFor |= bit;
+        m_changed.at(observer).push_back(index);
     }
 }
 
@@ -264,8 +272,16 @@ void LiveReadings::Private::apply(std::span<const Reading> committed, const Tota
             applyOne(reading);
         m_totals = totals;
     }
+    if (m_hasNewBudget.exchange(false))
+        m_trimAt = m_budget;
     if (m_seriesBytes > m_trimAt)
         keepWithinBudget();
+}
+
+void LiveReadings::Private::setMemoryBudget(qint64 bytes)
+{
+    m_budget = static_cast<size_t>(std::max<qint64>(bytes, 0));
+    m_hasNewBudget = true;
 }
 
 void LiveReadings::Private::seed(std::span<const KnownRegister> known)
@@ -300,7 +316,8 @@ size_t LiveReadings::Private::lengthFor(size_t points) const
 /// Goes some way below the budget, so that this is rare.
 void LiveReadings::Private::keepWithinBudget()
 {
-    const size_t target = m_budget - m_budget / 16;
+    const size_t budget = m_budget;
+    const size_t target = budget - budget / 16;
     const auto points = static_cast<size_t>(static_cast<double>(m_points) * static_cast<double>(target) /
                                             static_cast<double>(m_seriesBytes));
     const size_t length = lengthFor(points);
@@ -316,7 +333,7 @@ void LiveReadings::Private::keepWithinBudget()
         ++entry.generation;
     }
     // A budget below one point a register cannot be kept; not trying again at once keeps the ingest going.
-    m_trimAt = std::max(m_budget, m_seriesBytes + m_seriesBytes / 16);
+    m_trimAt = std::max(budget, m_seriesBytes + m_seriesBytes / 16);
 }
 
 RegisterSnapshot LiveReadings::Private::snapshot(RegisterIndex index) const
@@ -346,13 +363,14 @@ RegisterSnapshot LiveReadings::Private::snapshot(RegisterIndex index) const
     return result;
 }
 
-Changes LiveReadings::Private::takeChanges()
+Changes LiveReadings::Private::takeChanges(Observer observer)
 {
+    const auto others = quint8(~(1U << size_t(observer)));
     Changes changes;
     std::vector<RegisterIndex> indexes;
     {
         const std::lock_guard lock(m_mutex);
-        indexes.swap(m_changed);
+        indexes.swap(m_changed.at(size_t(observer)));
     }
     std::sort(indexes.begin(), indexes.end());
     changes.registers.reserve(indexes.size());
@@ -360,7 +378,7 @@ Changes LiveReadings::Private::takeChanges()
         const std::lock_guard lock(m_mutex);
         for (const RegisterIndex index :
              std::span(indexes).subspan(i, std::min(kSlice, indexes.size() - i))) {
-            m_registers[index].isChanged = false;
+            m_registers[index].changedFor &= others;
             changes.registers.push_back(snapshot(index));
         }
     }
@@ -443,8 +461,10 @@ qint64 LiveReadings::Private::registerBytes() const
     constexpr size_t kAllocation = 16; // What an allocator keeps beside each.
     constexpr size_t kIndexNode = 2 * sizeof(void *) + sizeof(size_t) + kAllocation;
     const std::lock_guard lock(m_mutex);
-    size_t bytes = m_registers.size() * (sizeof(Register) + kIndexNode) +
-                   m_indexes.bucket_count() * sizeof(void *) + m_changed.capacity() * sizeof(RegisterIndex);
+    size_t bytes =
+        m_registers.size() * (sizeof(Register) + kIndexNode) + m_indexes.bucket_count() * sizeof(void *);
+    for (const auto &changed : m_changed)
+        bytes += changed.capacity() * sizeof(RegisterIndex);
     for (const Register &entry : m_registers)
         bytes += entry.ahead ? sizeof(AheadReading) + kAllocation : 0;
     return static_cast<qint64>(bytes);
@@ -467,9 +487,14 @@ void LiveReadings::seed(std::span<const KnownRegister> known)
     d->seed(known);
 }
 
-Changes LiveReadings::takeChanges()
+void LiveReadings::setMemoryBudget(qint64 bytes)
 {
-    return d->takeChanges();
+    d->setMemoryBudget(bytes);
+}
+
+Changes LiveReadings::takeChanges(Observer observer)
+{
+    return d->takeChanges(observer);
 }
 
 SeriesView LiveReadings::series(RegisterIndex index, Instant from, Instant to) const

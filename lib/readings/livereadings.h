@@ -143,9 +143,18 @@ public:
     /// index from now on.
     void seed(std::span<const KnownRegister> known);
 
-    /// One other thread: what changed since the last call, by index. While the ingest goes on, `totals` may
-    /// count readings whose registers come with the next call.
-    [[nodiscard]] Changes takeChanges();
+    /// Any thread; kept from the next apply() on.
+    void setMemoryBudget(qint64 bytes);
+
+    /// Each is told of every change, in its own time.
+    enum class Observer {
+        Window,
+        AlarmWatch,
+    };
+
+    /// One thread for each observer: what changed since its last call, by index. While the ingest goes on,
+    /// `totals` may count readings whose registers come with the next call.
+    [[nodiscard]] Changes takeChanges(Observer observer = Observer::Window);
 
     /// Any thread: the points of one register with from <= at <= to, and one beyond each end where there is
     /// one. An unknown index has none.
