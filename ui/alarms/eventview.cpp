@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alarms/eventview.h"
+
+#include "alarms/eventfiltermodel.h"
+#include "alarms/eventmodel.h"
+#include "theme/emptystate.h"
+#include "theme/metrics.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace insite::alarms {
+
+EventView::EventView(EventModel &events, EventFilterModel &filter, QWidget *parent)
+    : QTableView(parent)
+    , m_events(events)
+    , m_filter(filter)
+    , m_lengths(new QTimer(this))
+{
+    setObjectName(u"events"_s);
+    setAccessibleName(tr("Events"));
+    setModel(&filter);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setUpColumns();
+    m_lengths->setInterval(1000);
+    connect(m_lengths, &QTimer::timeout, &events, &EventModel::refreshLengths);
+    connect(&filter, &QAbstractItemModel::rowsInserted, this, &EventView::keepPlace);
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&filter, changed, viewport(), qOverload<>(&QWidget::update));
+    connect(this, &QAbstractItemView::doubleClicked, this, &EventView::opened);
+}
+
+EventView::~EventView() = default;
+
+void EventView::setUpColumns()
+{
+    verticalHeader()->setDefaultSectionSize(
+        std::max(theme::kRowHeight, fontMetrics().height() + theme::kGroupGap));
+    QHeaderView *columns = horizontalHeader();
+    columns->setHighlightSections(false);
+    columns->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    columns->setStretchLastSection(false);
+    const QFontMetrics metrics(font());
+    const auto fit = [&](int column, const QString &widest, int extra = 0) {
+        columns->resizeSection(column, metrics.horizontalAdvance(widest) + 2 * theme::kGroupGap + extra);
+    };
+    fit(EventModel::StateColumn, tr("Active, acknowledged"), theme::kIconMedium);
+    fit(EventModel::KindColumn, tr("Customer refused"));
+    fit(EventModel::BeganColumn, u"23/11/2026 00:00:00"_s);
+    fit(EventModel::LastedColumn, u"00 min 00 s"_s);
+}
+
+void EventView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    // What and where share what the others leave.
+    int left = viewport()->width();
+    for (int column = 0; column < EventModel::ColumnCount; ++column) {
+        if (column != EventModel::WhatColumn && column != EventModel::WhereColumn)
+            left -= columnWidth(column);
+    }
+    constexpr int kLeast = 140;
+    setColumnWidth(EventModel::WhatColumn, std::max(kLeast, left * 11 / 20));
+    setColumnWidth(EventModel::WhereColumn, std::max(kLeast, left - left * 11 / 20));
+}
+
+std::vector<quint64> EventView::selectedIds() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    std::vector<quint64> ids;
+    for (const QModelIndex &row : std::as_const(rows))
+        ids.push_back(row.data(EventModel::IdRole).value<quint64>());
+    return ids;
+}
+
+/// What comes above what a person has scrolled to must not push it away.
+void EventView::keepPlace(const QModelIndex &, int first, int last)
+{
+    const int top = verticalScrollBar()->value();
+    if (top == 0 || rowViewportPosition(first) > 0)
+        return;
+    const int height = (last - first + 1) * verticalHeader()->defaultSectionSize();
+    updateGeometries();
+    verticalScrollBar()->setValue(top + height);
+}
+
+void EventView::copySelection()
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QStringList lines;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        QStringList fields;
+        for (int column = 0; column < EventModel::ColumnCount; ++column)
+            fields += row.siblingAtColumn(column).data().toString();
+        lines += fields.join(u'\t');
+    }
+    if (!lines.isEmpty())
+        QApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+}
+
+void EventView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        emit opened();
+    } else {
+        QTableView::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+void EventView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    emit selectionChanged();
+}
+
+void EventView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    m_events.refreshLengths();
+    m_lengths->start();
+}
+
+void EventView::hideEvent(QHideEvent *event)
+{
+    QTableView::hideEvent(event);
+    m_lengths->stop();
+}
+
+void EventView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        setUpColumns();
+}
+
+void EventView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_filter.rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    if (m_events.rowCount() > 0) {
+        theme::paintEmptyState(painter, viewport()->rect(), palette(), u"filter"_s,
+                               tr("No event is as the filter wants it"),
+                               tr("Choose “All kinds” and “All states”, and empty the search."));
+    } else {
+        theme::paintEmptyState(painter, viewport()->rect(), palette(), u"circle-check"_s, tr("No events"),
+                               tr("What deserves attention is listed here: meters that fall silent, limits "
+                                  "that are passed, gaps, counter resets, the connection."));
+    }
+}
+
+} // namespace insite::alarms
