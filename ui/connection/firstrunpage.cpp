@@ -43,14 +43,22 @@ FirstRunPage::FirstRunPage(RecentProfiles &recent, QWidget *parent)
     column->setFixedWidth(kColumnWidth);
     auto *title = paragraph(tr("See your meters live"), column);
     title->setFont(theme::font(theme::TypeStep::Headline));
-    auto *create =
-        new QPushButton(theme::icon(u"plus"_s, theme::Role::OnAccent), tr("&New profile…"), column);
+    auto *create = new QPushButton(theme::icon(u"plus"_s, theme::Role::OnAccent), tr("&Connect…"), column);
+    create->setToolTip(tr("Set up a new connection: user name, password and customer (%1)")
+                           .arg(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)));
     create->setObjectName(u"createProfile"_s);
     create->setDefault(true);
     connect(create, &QPushButton::clicked, this, &FirstRunPage::createRequested);
     auto *open = new QPushButton(theme::icon(u"folder-open"_s), tr("&Open a profile's file…"), column);
     open->setObjectName(u"openProfile"_s);
     connect(open, &QPushButton::clicked, this, &FirstRunPage::openRequested);
+
+    m_demo = new QPushButton(theme::icon(u"player-play"_s), tr("&Try the demo"), column);
+    m_demo->setObjectName(u"tryDemo"_s);
+    m_demo->setToolTip(tr("Start a simulated platform on this computer and open its meters"));
+    connect(m_demo, &QPushButton::clicked, this, &FirstRunPage::demoRequested);
+    m_demoWords = paragraph({}, column);
+    m_demoWords->setObjectName(u"demoWords"_s);
 
     m_list->setObjectName(u"recentProfiles"_s);
     m_list->setAccessibleName(tr("Recent profiles"));
@@ -73,9 +81,13 @@ FirstRunPage::FirstRunPage(RecentProfiles &recent, QWidget *parent)
     layout->addSpacing(theme::kGroupGap);
     layout->addWidget(m_recentBox);
     layout->addWidget(
-        paragraph(tr("No account yet? scripts/demo starts a simulated platform on this computer and "
-                     "opens its meters here."),
+        paragraph(tr("No account yet? The demo runs a simulated platform on this computer, with a "
+                     "real broker and made-up meters. Nothing leaves the computer, and nothing of it "
+                     "is kept."),
                   column));
+    layout->addWidget(m_demo);
+    layout->addWidget(m_demoWords);
+    showDemo({}, false);
 
     // Stretches, not an alignment: an aligned widget is not asked how high its wrapped lines are.
     auto *middle = new QHBoxLayout;
@@ -91,6 +103,13 @@ FirstRunPage::FirstRunPage(RecentProfiles &recent, QWidget *parent)
 }
 
 FirstRunPage::~FirstRunPage() = default;
+
+void FirstRunPage::showDemo(const QString &sentence, bool isBusy)
+{
+    m_demo->setEnabled(!isBusy);
+    m_demoWords->setText(sentence);
+    m_demoWords->setVisible(!sentence.isEmpty());
+}
 
 void FirstRunPage::showRecent()
 {

@@ -3,7 +3,9 @@
 
 #include <QWidget>
 
+class QLabel;
 class QListWidget;
+class QPushButton;
 
 namespace insite::connection {
 
@@ -19,8 +21,12 @@ public:
     explicit FirstRunPage(RecentProfiles &recent, QWidget *parent = nullptr);
     ~FirstRunPage() override;
 
+    /// How the demo stands: a sentence below its button, empty for none; busy while it starts.
+    void showDemo(const QString &sentence, bool isBusy);
+
 signals:
     void createRequested();
+    void demoRequested();
     void openRequested();
     void profileChosen(const QString &path);
 
@@ -30,6 +36,8 @@ private:
     RecentProfiles &m_recent;
     QWidget *m_recentBox = nullptr;
     QListWidget *m_list = nullptr;
+    QPushButton *m_demo = nullptr;
+    QLabel *m_demoWords = nullptr;
 };
 
 } // namespace insite::connection
