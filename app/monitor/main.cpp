@@ -4,8 +4,10 @@
 #include "monitor/monitor.h"
 #include "monitor/translations.h"
 #include "settings/keychainsecretstore.h"
+#include "settings/preferencestore.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QMessageBox>
 #include <QStandardPaths>
 #include <QTextStream>
@@ -66,17 +68,21 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(u"insite-monitor"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(INSITE_VERSION));
     QGuiApplication::setDesktopFileName(u"insite-monitor"_s);
-    insite::monitor::installTranslations(application);
+    const QString configFolder = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    const insite::settings::Preferences preferences =
+        insite::settings::PreferenceStore(QDir(configFolder).filePath(u"settings.ini"_s)).load();
+    insite::monitor::chooseTimeZone(preferences);
+    insite::monitor::installTranslations(application, preferences.language);
 
     const auto commandLine = insite::monitor::readCommandLine(application.arguments());
     if (!commandLine)
         return refuse(application, commandLine.error().detail);
     const insite::SystemClock clock;
     insite::settings::KeychainSecretStore keychain;
-    insite::monitor::Monitor monitor(
-        application,
-        {commandLine->options, QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation),
-         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation), keychain, clock});
+    insite::monitor::Monitor monitor(application,
+                                     {commandLine->options, configFolder,
+                                      QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation),
+                                      keychain, clock});
     monitor.start();
     return application.exec();
 }

@@ -3,6 +3,7 @@
 
 #include "core/background.h"
 #include "core/clock.h"
+#include "monitor/demoplatform.h"
 #include "monitor/openprofile.h"
 #include "monitor/profilehistory.h"
 
@@ -19,6 +20,8 @@ Monitor::Monitor(QApplication &application, Setup setup)
     : m_setup(std::move(setup))
     , m_theme(application)
     , m_settings(QDir(m_setup.configFolder).filePath(u"window.ini"_s), QSettings::IniFormat)
+    , m_preferenceStore(QDir(m_setup.configFolder).filePath(u"settings.ini"_s))
+    , m_preferences(m_preferenceStore.load())
     , m_layout(m_settings)
     , m_recent(m_settings, settings::Role::Consumer)
     , m_secrets(m_setup.keychain, m_redactor)
@@ -40,7 +43,12 @@ Monitor::Monitor(QApplication &application, Setup setup)
     m_theme.setScheme(m_layout.scheme());
     m_window = std::make_unique<window::MainWindow>(services());
     connect(m_window.get(), &window::MainWindow::profileRequested, this, &Monitor::loadProfile);
-    connect(m_window.get(), &window::MainWindow::closeProfileRequested, this, &Monitor::closeProfile);
+    connect(m_window.get(), &window::MainWindow::closeProfileRequested, this, [this] {
+        closeProfile();
+        m_demo.reset();
+    });
+    connect(m_window.get(), &window::MainWindow::demoRequested, this, &Monitor::startDemo);
+    connect(m_window.get(), &window::MainWindow::preferencesChosen, this, &Monitor::setPreferences);
 }
 
 Monitor::~Monitor()
@@ -81,18 +89,68 @@ void Monitor::loadProfile(const QString &path)
 void Monitor::openProfile(const settings::Profile &profile, const QString &path)
 {
     closeProfile();
+    m_demo.reset();
     m_recent.add(path);
     const bool isNamed = path == m_setup.options.profilePath && !m_setup.options.databasePath.isEmpty();
-    const QString database =
-        isNamed ? m_setup.options.databasePath : historyPath(m_setup.dataFolder, profile);
+    openWith(profile, isNamed ? m_setup.options.databasePath : historyPath(m_setup.dataFolder, profile));
+}
+
+void Monitor::startDemo()
+{
+    const QString program =
+        m_setup.simulatorProgram.isEmpty() ? DemoPlatform::programBesideUs() : m_setup.simulatorProgram;
+    m_demo = std::make_unique<DemoPlatform>(program);
+    connect(m_demo.get(), &DemoPlatform::failed, m_window.get(), [this](const QString &sentence) {
+        m_window->showDemo(sentence, false);
+        if (m_open)
+            m_window->showProblem(sentence);
+    });
+    connect(m_demo.get(), &DemoPlatform::ready, this,
+            [this](const settings::Profile &profile, const QString &, const QString &password) {
+                openDemo(profile, password);
+            });
+    m_window->showDemo(tr("Starting the simulated platform…"), true);
+    m_demo->start();
+}
+
+void Monitor::openDemo(const settings::Profile &profile, const QString &password)
+{
+    closeProfile();
+    m_window->showDemo({}, false);
+    settings::Profile demo = profile;
+    demo.name = tr("Demo");
+    m_secrets.give(SecretKind::Password, demo.name, password);
+    openWith(demo, QDir(m_demo->folder()).filePath(u"history.sqlite"_s));
+}
+
+void Monitor::setPreferences(const settings::Preferences &preferences)
+{
+    m_preferences = preferences;
+    if (m_open)
+        m_open->apply(m_preferences);
+    m_window->applyPreferences();
+    if (const auto saved = m_preferenceStore.save(m_preferences); !saved)
+        m_window->showProblem(saved.error().detail);
+}
+
+void Monitor::openWith(const settings::Profile &profile, const QString &database)
+{
     m_window->showOpening(profile.name);
     const auto notice = [this](const QString &sentence) {
         QMetaObject::invokeMethod(
-            this, [this, sentence] { m_window->showProblem(sentence); }, Qt::QueuedConnection);
+            this,
+            [this, sentence] {
+                m_window->showProblem(sentence);
+                if (m_open)
+                    m_open->workspace().alarms.note(sentence);
+            },
+            Qt::QueuedConnection);
     };
     runInBackground(
         m_files, this,
-        [database, notice, &clock = m_setup.clock] { return openHistory(database, clock, notice); },
+        [database, notice, &clock = m_setup.clock, preferences = m_preferences] {
+            return openHistory(database, clock, preferences, notice);
+        },
         [this, profile, opening = m_opening](Result<ProfileHistory> history) {
             if (opening == m_opening)
                 showProfile(profile, std::move(history));
@@ -126,8 +184,9 @@ void Monitor::closeProfile()
 
 window::Services Monitor::services()
 {
-    return {m_theme,  m_tick,       m_setup.clock, m_layout,
-            m_recent, m_publishing, m_redactor,    QDir(m_setup.configFolder).filePath(u"profiles"_s)};
+    return {m_theme,       m_tick,     m_setup.clock,
+            m_layout,      m_recent,   m_publishing,
+            m_preferences, m_redactor, QDir(m_setup.configFolder).filePath(u"profiles"_s)};
 }
 
 } // namespace insite::monitor

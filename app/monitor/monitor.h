@@ -9,6 +9,7 @@
 #include "session/devicepublisher.h"
 #include "session/ingestthread.h"
 #include "session/networkwatch.h"
+#include "settings/preferencestore.h"
 #include "settings/redactor.h"
 #include "theme/frametick.h"
 #include "theme/theme.h"
@@ -23,6 +24,7 @@
 
 namespace insite::monitor {
 
+class DemoPlatform;
 class OpenProfile;
 struct ProfileHistory;
 
@@ -34,6 +36,7 @@ struct Setup
     QString dataFolder;   ///< One database per profile.
     settings::SecretStore &keychain;
     const Clock &clock;
+    QString simulatorProgram = {}; ///< For the demo; empty: beside this program.
 };
 
 /// The composition root of insite-monitor: builds, connects and owns everything. GUI thread.
@@ -53,6 +56,10 @@ public:
 private:
     void loadProfile(const QString &path);
     void openProfile(const settings::Profile &profile, const QString &path);
+    void openWith(const settings::Profile &profile, const QString &database);
+    void startDemo();
+    void openDemo(const settings::Profile &profile, const QString &password);
+    void setPreferences(const settings::Preferences &preferences);
     void showProfile(const settings::Profile &profile, Result<ProfileHistory> history);
     void closeProfile();
     [[nodiscard]] window::Services services();
@@ -63,6 +70,8 @@ private:
     theme::Theme m_theme;
     theme::FrameTick m_tick;
     QSettings m_settings;
+    settings::PreferenceStore m_preferenceStore;
+    settings::Preferences m_preferences;
     window::LayoutStore m_layout;
     connection::RecentProfiles m_recent;
     settings::Redactor m_redactor;
@@ -76,6 +85,7 @@ private:
     QThreadPool m_metadataFiles; ///< One thread: what was kept last is what is read next.
     QThreadPool m_files;         ///< Waits for what it does before the clock may go.
     quint64 m_opening = 0;       ///< Counts up, so that a profile left meanwhile is not shown.
+    std::unique_ptr<DemoPlatform> m_demo;
     std::unique_ptr<OpenProfile> m_open;
     std::unique_ptr<window::MainWindow> m_window;
 };

@@ -5,6 +5,7 @@
 #include "connection/connectioncontroller.h"
 #include "metadata/catalogue.h"
 #include "monitor/profilehistory.h"
+#include "readings/alarmwatch.h"
 #include "readings/recorder.h"
 #include "readings/watchedstore.h"
 #include "window/workspaceview.h"
@@ -18,8 +19,8 @@ class NetworkWatch;
 
 namespace insite::monitor {
 
-/// One open profile: its live readings, its recorder on the ingest thread, its connection, its metadata. GUI
-/// thread; what it is given lives longer.
+/// One open profile: its live readings, its recorder on the ingest thread, the watch over them, its
+/// connection, its metadata. GUI thread; what it is given lives longer.
 class OpenProfile final
 {
     Q_DISABLE_COPY_MOVE(OpenProfile)
@@ -35,9 +36,11 @@ public:
     [[nodiscard]] metadata::Catalogue &catalogue() { return m_catalogue; }
     [[nodiscard]] connection::ConnectionController &connection() { return *m_connection; }
     [[nodiscard]] catalogue::ApiController &api() { return m_api; }
+    void apply(const settings::Preferences &preferences);
     [[nodiscard]] window::Workspace workspace()
     {
-        return {*m_connection, *m_recorder, *m_history.live, m_catalogue, m_api, m_history.store->path()};
+        return {*m_connection, *m_recorder, *m_history.live,        *m_alarms,
+                m_catalogue,   m_api,       m_history.store->path()};
     }
 
 private:
@@ -45,7 +48,9 @@ private:
     ProfileHistory m_history;
     metadata::Catalogue m_catalogue;
     catalogue::ApiController m_api;
+    std::shared_ptr<readings::AlarmFeed> m_feed;
     std::unique_ptr<readings::Recorder> m_recorder;
+    std::unique_ptr<readings::AlarmWatch> m_alarms;
     std::unique_ptr<connection::ConnectionController> m_connection;
 };
 

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace insite::monitor {
 
 Result<ProfileHistory> openHistory(const QString &path, const Clock &clock,
+                                   const settings::Preferences &preferences,
                                    std::function<void(const QString &sentence)> notice)
 {
     const QString folder = QFileInfo(path).absolutePath();
@@ -25,6 +26,7 @@ Result<ProfileHistory> openHistory(const QString &path, const Clock &clock,
     history::HistoryStore::Options options;
     options.notice = std::move(notice);
     options.decodeUnknown = readings::keptMessageDecoder();
+    options.retention = retentionOf(preferences);
     auto store = history::HistoryStore::open(path, clock, std::move(options));
     if (!store)
         return tl::unexpected(store.error());
@@ -38,9 +40,14 @@ Result<ProfileHistory> openHistory(const QString &path, const Clock &clock,
     known.reserve(registers->size());
     for (const history::RegisterSummary &summary : *registers)
         known.push_back({summary.latest, summary.lastReceivedAt, summary.count});
-    auto live = std::make_shared<readings::LiveReadings>();
+    auto live = std::make_shared<readings::LiveReadings>(preferences.liveMemoryBytes);
     live->seed(known);
     return ProfileHistory{std::move(*store), std::move(live)};
+}
+
+history::RetentionPolicy retentionOf(const settings::Preferences &preferences)
+{
+    return {preferences.historyAge, preferences.historyBytes};
 }
 
 QString historyPath(const QString &folder, const settings::Profile &profile)

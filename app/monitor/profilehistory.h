@@ -3,6 +3,7 @@
 
 #include "history/historystore.h"
 #include "readings/livereadings.h"
+#include "settings/preferences.h"
 #include "settings/profile.h"
 
 #include <functional>
@@ -21,7 +22,11 @@ struct ProfileHistory
 /// Opens the file, or makes it. Not on the GUI thread: it may read the whole file. `notice` is called on any
 /// thread, as long as the store or its writer lives; so lives `clock`.
 [[nodiscard]] Result<ProfileHistory> openHistory(const QString &path, const Clock &clock,
+                                                 const settings::Preferences &preferences,
                                                  std::function<void(const QString &sentence)> notice);
+
+/// How much of a history is kept.
+[[nodiscard]] history::RetentionPolicy retentionOf(const settings::Preferences &preferences);
 
 /// Where a profile's readings are kept when no file was named: one file for each name and account, in
 /// `folder`.

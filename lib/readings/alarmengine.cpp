@@ -66,30 +66,37 @@ AlarmBook::Owner AlarmEngine::ownerOf(const RegisterKey &key)
         return *known;
     m_owners.insert(key, next);
     m_states.emplace_back().key = key;
+    if (!m_words.isEmpty())
+        hear(next);
     return next;
 }
 
-void AlarmEngine::setLimits(const RegisterKey &key, const Limits &limits)
+void AlarmEngine::setWords(std::span<const WatchedRegister> words)
 {
-    if (limits.isEmpty() && !m_owners.contains(key))
-        return;
-    const AlarmBook::Owner owner = ownerOf(key);
-    State &state = m_states[owner];
-    if (state.limits && state.limits->limits() == limits)
-        return;
-    state.limits = limits.isEmpty() ? nullptr : std::make_unique<LimitWatch>(limits);
-    // What is there now is judged at once, unless it is of long ago.
-    const bool isOfNow = state.latestAt != Instant::min() && state.freshness != Freshness::Silent;
-    if (state.limits && isOfNow)
-        state.limits->take(state.isAhead ? state.receivedAt : state.latestAt, state.latestValue);
-    applySide(owner);
+    m_words.clear();
+    for (const WatchedRegister &each : words)
+        m_words.insert({each.customer, {}, each.meter, each.registerId}, each);
+    for (AlarmBook::Owner owner = 0; owner < m_states.size(); ++owner)
+        hear(owner);
     flush();
 }
 
-void AlarmEngine::setExpectedInterval(const RegisterKey &key, std::optional<milliseconds> interval)
+/// Takes what was said of the register.
+void AlarmEngine::hear(AlarmBook::Owner owner)
 {
-    if (interval || m_owners.contains(key))
-        m_states[ownerOf(key)].told = interval;
+    State &state = m_states[owner];
+    RegisterKey key = state.key;
+    key.subscription = {};
+    const WatchedRegister words = m_words.value(key);
+    state.told = words.expectedInterval;
+    if (state.limits ? state.limits->limits() == words.limits : words.limits.isEmpty())
+        return;
+    state.limits = words.limits.isEmpty() ? nullptr : std::make_unique<LimitWatch>(words.limits);
+    // What is there now is judged at once, unless it is of long ago.
+    const bool isOfNow = state.latestAt != Instant::min() && state.freshness != Freshness::Silent;
+    if (state.limits && isOfNow)
+        state.limits->take(state.latestAt, state.latestValue);
+    applySide(owner);
 }
 
 void AlarmEngine::setSession(const session::SessionState &state, const QString &sentence)
@@ -414,7 +421,7 @@ void AlarmEngine::sweep()
     m_freshness.fill(0);
     for (AlarmBook::Owner owner = 0; owner < m_states.size(); ++owner) {
         if (!m_states[owner].index)
-            continue; // Known from its limits only, or not shown yet.
+            continue; // Not shown yet.
         judge(owner, now);
         ++m_freshness.at(size_t(m_states[owner].freshness));
     }

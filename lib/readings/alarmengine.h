@@ -13,6 +13,18 @@
 
 namespace insite::readings {
 
+/// What was said of one register, under whatever subscription it arrives.
+struct WatchedRegister
+{
+    CustomerId customer;
+    MeterId meter;
+    RegisterId registerId;
+    Limits limits;
+    std::optional<std::chrono::milliseconds> expectedInterval; ///< Absent: as the readings tell it.
+
+    friend bool operator==(const WatchedRegister &, const WatchedRegister &) = default;
+};
+
 /// Watches readings that are committed, and the connection, and writes into the book what deserves attention.
 /// Bounded by the number of registers; a tick over 50,000 registers takes some milliseconds. One thread at a
 /// time, never the ingest's; `clock` and `live` live longer.
@@ -33,10 +45,9 @@ public:
     AlarmEngine(const Clock &clock, const LiveReadings &live);
     ~AlarmEngine();
 
-    /// Those of a person; empty ones end what they had begun.
-    void setLimits(const RegisterKey &key, const Limits &limits);
-    /// A person's or the catalogue's word on how often readings come; absent: as the readings tell it.
-    void setExpectedInterval(const RegisterKey &key, std::optional<std::chrono::milliseconds> interval);
+    /// All that was said of registers, in place of what was said before. What began by limits that are gone
+    /// ends.
+    void setWords(std::span<const WatchedRegister> words);
     /// `sentence` is failureSentence() of the state.
     void setSession(const session::SessionState &state, const QString &sentence);
     /// Something else that a person must know, of a kind that does not last.
@@ -63,6 +74,7 @@ private:
     };
 
     [[nodiscard]] AlarmBook::Owner ownerOf(const RegisterKey &key);
+    void hear(AlarmBook::Owner owner);
     void takeOne(const Reading &reading);
     void watchLimits(AlarmBook::Owner owner, Instant at, double value);
     void applySide(AlarmBook::Owner owner);
@@ -88,8 +100,9 @@ private:
     AlarmBook m_book;
     std::vector<State> m_states; ///< By owner.
     QHash<RegisterKey, AlarmBook::Owner> m_owners;
-    std::vector<AlarmBook::Owner> m_byIndex; ///< By RegisterIndex.
-    std::deque<Suspicion> m_suspicions;      ///< Each register at most once.
+    QHash<RegisterKey, WatchedRegister> m_words; ///< By key without the subscription.
+    std::vector<AlarmBook::Owner> m_byIndex;     ///< By RegisterIndex.
+    std::deque<Suspicion> m_suspicions;          ///< Each register at most once.
     std::vector<AlarmBook::Beginning> m_beginnings;
     QHash<std::pair<int, AlarmBook::Owner>, size_t> m_begun; ///< Where in m_beginnings.
     std::vector<AlarmBook::Owner> m_toReplay;

@@ -20,20 +20,4 @@ AlarmFeed::Batch AlarmFeed::take()
     return std::exchange(m_batch, {});
 }
 
-WatchedStore::WatchedStore(std::unique_ptr<ReadingStore> store, std::shared_ptr<AlarmFeed> feed)
-    : m_store(std::move(store))
-    , m_feed(std::move(feed))
-{
-}
-
-WatchedStore::~WatchedStore() = default;
-
-Result<Stored> WatchedStore::commit(const Burst &burst)
-{
-    Result<Stored> stored = m_store->commit(burst);
-    if (stored)
-        m_feed->add(stored->changed);
-    return stored;
-}
-
 } // namespace insite::readings

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "readings/ingest.h"
+#include "core/reading.h"
 
 #include <mutex>
+#include <span>
+#include <vector>
 
 namespace insite::readings {
 
@@ -30,22 +32,6 @@ public:
 private:
     std::mutex m_mutex;
     Batch m_batch;
-};
-
-/// A store that also tells the feed what it has committed. Ingest thread.
-class WatchedStore final : public ReadingStore
-{
-    Q_DISABLE_COPY_MOVE(WatchedStore)
-
-public:
-    WatchedStore(std::unique_ptr<ReadingStore> store, std::shared_ptr<AlarmFeed> feed);
-    ~WatchedStore() override;
-
-    [[nodiscard]] Result<Stored> commit(const Burst &burst) override;
-
-private:
-    std::unique_ptr<ReadingStore> m_store;
-    std::shared_ptr<AlarmFeed> m_feed;
 };
 
 } // namespace insite::readings

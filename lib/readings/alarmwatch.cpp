@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readings/alarmwatch.h"
 
-#include "readings/alarmengine.h"
 #include "readings/alarmlog.h"
 
 #include <QTimer>
@@ -156,14 +155,9 @@ void AlarmWatch::setSession(const session::SessionState &state, const QString &s
     post([state, sentence](AlarmEngine &engine) { engine.setSession(state, sentence); });
 }
 
-void AlarmWatch::setRegisters(const std::vector<WatchedRegister> &registers)
+void AlarmWatch::setWords(const std::vector<WatchedRegister> &words)
 {
-    post([registers](AlarmEngine &engine) {
-        for (const WatchedRegister &each : registers) {
-            engine.setExpectedInterval(each.key, each.expectedInterval);
-            engine.setLimits(each.key, each.limits);
-        }
-    });
+    post([words](AlarmEngine &engine) { engine.setWords(words); });
 }
 
 void AlarmWatch::note(const QString &sentence)

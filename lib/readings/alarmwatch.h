@@ -1,29 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/limits.h"
-#include "readings/alarmevent.h"
+#include "readings/alarmengine.h"
 #include "readings/alarmfeed.h"
 #include "session/sessionstate.h"
 
 #include <QObject>
 #include <QThread>
 
-namespace insite {
-class Clock;
-}
-
 namespace insite::readings {
-
-/// What a person has said of one register, as the watch needs it.
-struct WatchedRegister
-{
-    RegisterKey key;
-    Limits limits;
-    std::optional<std::chrono::milliseconds> expectedInterval;
-
-    friend bool operator==(const WatchedRegister &, const WatchedRegister &) = default;
-};
 
 /// The watch over one profile's readings: an AlarmEngine and the AlarmLog on a thread of their own, and this
 /// hand on them for the GUI thread. Nothing here waits, but the destructor, for the last lines of the log.
@@ -45,7 +30,8 @@ public:
 public slots:
     /// `sentence` is failureSentence() of the state.
     void setSession(const insite::session::SessionState &state, const QString &sentence);
-    void setRegisters(const std::vector<insite::readings::WatchedRegister> &registers);
+    /// As AlarmEngine::setWords().
+    void setWords(const std::vector<insite::readings::WatchedRegister> &words);
     /// Of the history's upkeep.
     void note(const QString &sentence);
 

@@ -39,10 +39,11 @@ void MonitorFixture::useDevice(const SimulatorProcess &simulator)
 
 void MonitorFixture::start()
 {
-    m_monitor =
-        std::make_unique<monitor::Monitor>(*qobject_cast<QApplication *>(QCoreApplication::instance()),
-                                           monitor::Setup{options, m_folder.filePath(u"config"_s),
-                                                          m_folder.filePath(u"data"_s), keychain, m_clock});
+    m_monitor = std::make_unique<monitor::Monitor>(
+        *qobject_cast<QApplication *>(QCoreApplication::instance()),
+        monitor::Setup{
+            options, m_folder.filePath(u"config"_s), m_folder.filePath(u"data"_s), keychain, m_clock,
+            simulatorProgram.isEmpty() ? QStringLiteral(INSITE_BINARY_DIR "/insite-sim") : simulatorProgram});
     m_monitor->start();
 }
 

@@ -38,6 +38,7 @@ public:
 
     MemorySecretStore keychain;
     monitor::Options options;
+    QString simulatorProgram; ///< For the demo; empty: that of this build.
 
     /// The simulator's consumer profile and its password, as --profile and --password-file would give them.
     void useConsumer(const SimulatorProcess &simulator);

@@ -4,10 +4,11 @@
 #include "alarms/eventexport.h"
 #include "alarms/eventmodel.h"
 #include "alarms/eventview.h"
-#include "connection/background.h"
+#include "core/background.h"
 #include "core/result.h"
 #include "theme/icon.h"
 #include "theme/metrics.h"
+#include "theme/undostrip.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -15,11 +16,9 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
-#include <QPushButton>
 #include <QSaveFile>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -93,7 +92,8 @@ EventsPanel::EventsPanel(const Clock &clock, QWidget *parent)
     createActions();
     createFilterBar();
     layout->addWidget(m_view, 1);
-    createUndoBar();
+    m_undo = new theme::UndoStrip(this);
+    layout->addWidget(m_undo);
     connect(m_view, qOverload<>(&EventView::selectionChanged), this, &EventsPanel::showWhatIsPossible);
     connect(m_view, &EventView::opened, this, &EventsPanel::showOnChart);
     for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -128,8 +128,6 @@ void EventsPanel::createActions()
                       tr("Take the selected events that are over off the list; all shown where none is "
                          "selected. Can be undone"),
                       QKeySequence(Qt::Key_Delete), &EventsPanel::clearOver);
-    m_undo = add(u"arrow-back-up"_s, tr("&Undo clearing"), tr("Undo"), tr("Put back what was cleared last"),
-                 QKeySequence::Undo, &EventsPanel::undoClear);
     m_onChart = add(u"chart-line"_s, tr("Show on &chart at that time"), tr("On chart"),
                     tr("Show its registers on the chart, at that time"), QKeySequence(Qt::Key_Return),
                     &EventsPanel::showOnChart);
@@ -182,20 +180,6 @@ void EventsPanel::createFilterBar()
     static_cast<QVBoxLayout *>(this->layout())->addWidget(bar);
 }
 
-void EventsPanel::createUndoBar()
-{
-    m_undoBar = new QWidget(this);
-    m_undoBar->setObjectName(u"undoBar"_s);
-    auto *layout = new QHBoxLayout(m_undoBar);
-    layout->setContentsMargins(theme::kGroupGap, theme::kStep, theme::kGroupGap, theme::kStep);
-    m_undoText = new QLabel(m_undoBar);
-    layout->addWidget(m_undoText);
-    layout->addWidget(buttonFor(m_undo, u"undoClear"_s, m_undoBar));
-    layout->addStretch(1);
-    m_undoBar->hide();
-    static_cast<QVBoxLayout *>(this->layout())->addWidget(m_undoBar);
-}
-
 void EventsPanel::apply(const readings::AlarmNews &news)
 {
     m_model->apply(news);
@@ -203,7 +187,7 @@ void EventsPanel::apply(const readings::AlarmNews &news)
 
 void EventsPanel::clear()
 {
-    m_cleared.clear();
+    m_undo->dismiss();
     m_model->clear();
     showWhatIsPossible();
 }
@@ -251,8 +235,6 @@ void EventsPanel::showWhatIsPossible()
     const bool isOfMeter = chosen.size() == 1 && !chosen[0].key.customer.isEmpty();
     m_inTree->setEnabled(isOfMeter);
     m_onChart->setEnabled(chosen.size() == 1 && !chosen[0].key.meter.isEmpty());
-    m_undo->setEnabled(!m_cleared.empty());
-    m_undoBar->setVisible(!m_cleared.empty());
 }
 
 std::vector<AlarmEvent> EventsPanel::shown() const
@@ -299,17 +281,9 @@ void EventsPanel::clearOver()
     std::vector<quint64> ids;
     for (const AlarmEvent &event : events)
         ids.push_back(event.id);
-    m_cleared = std::move(events);
-    m_undoText->setText(tr("Cleared %n event(s).", nullptr, int(ids.size())));
     emit clearRequested(ids);
-    showWhatIsPossible();
-}
-
-void EventsPanel::undoClear()
-{
-    emit restoreRequested(std::exchange(m_cleared, {}));
-    showWhatIsPossible();
-    m_view->setFocus(Qt::OtherFocusReason);
+    m_undo->offer(tr("Cleared %n event(s)", nullptr, int(ids.size())),
+                  [this, events = std::move(events)] { emit restoreRequested(events); });
 }
 
 void EventsPanel::showInTree()
@@ -339,7 +313,7 @@ void EventsPanel::contextMenuEvent(QContextMenuEvent *event)
     menu->addSeparator();
     menu->addActions({m_acknowledge, m_acknowledgeAll});
     menu->addSeparator();
-    menu->addActions({m_clearOver, m_undo, m_export});
+    menu->addActions({m_clearOver, m_export});
     menu->popup(event->globalPos());
 }
 
@@ -357,7 +331,7 @@ void EventsPanel::chooseExport()
 
 void EventsPanel::exportTo(const QString &path)
 {
-    connection::runInBackground(
+    runInBackground(
         this,
         [path, events = shown(), zone = m_model->zone(), locale = QLocale()] {
             return writeFile(path, eventsToCsv(events, zone, locale));

@@ -8,11 +8,12 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
-class QPushButton;
 class QTimeZone;
-class QToolButton;
+
+namespace insite::theme {
+class UndoStrip;
+}
 
 namespace insite::alarms {
 
@@ -57,7 +58,6 @@ protected:
 private:
     void createFilterBar();
     void createActions();
-    void createUndoBar();
     void applyKinds();
     void showWhatIsPossible();
     [[nodiscard]] std::vector<readings::AlarmEvent> shown() const;
@@ -65,7 +65,6 @@ private:
     void acknowledgeSelected();
     void acknowledgeShown();
     void clearOver();
-    void undoClear();
     void showInTree();
     void showOnChart();
     void chooseExport();
@@ -82,13 +81,10 @@ private:
     QAction *m_acknowledge = nullptr;
     QAction *m_acknowledgeAll = nullptr;
     QAction *m_clearOver = nullptr;
-    QAction *m_undo = nullptr;
     QAction *m_inTree = nullptr;
     QAction *m_onChart = nullptr;
     QAction *m_export = nullptr;
-    QWidget *m_undoBar = nullptr;
-    QLabel *m_undoText = nullptr;
-    std::vector<readings::AlarmEvent> m_cleared;
+    theme::UndoStrip *m_undo = nullptr;
 };
 
 } // namespace insite::alarms

@@ -222,6 +222,11 @@ void DetailsPanel::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(theme::icon(u"copy"_s), tr("Copy all as table"), this,
                     [this] { QApplication::clipboard()->setText(asText()); });
+    if (snapshot()) {
+        QAction *limits =
+            menu->addAction(theme::icon(u"bell"_s), tr("Limits…"), this, &DetailsPanel::limitsRequested);
+        limits->setObjectName(u"editLimits"_s);
+    }
     menu->popup(event->globalPos());
 }
 

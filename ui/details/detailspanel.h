@@ -47,6 +47,8 @@ public:
     [[nodiscard]] QString asText() const;
 
 signals:
+    /// The limits of the register that is shown are to be set.
+    void limitsRequested();
     /// What came last of this register, as it came, is wanted: showMessage() is to follow.
     void messageWanted(const insite::RegisterKey &key);
 

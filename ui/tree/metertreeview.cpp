@@ -402,6 +402,12 @@ void MeterTreeView::collapseBranch()
     collapseBeneath(collapseBeneath, branch);
 }
 
+void MeterTreeView::setTintsChanges(bool tints)
+{
+    static_cast<MeterDelegate *>(itemDelegate())->setTintsChanges(tints);
+    viewport()->update();
+}
+
 void MeterTreeView::keyPressEvent(QKeyEvent *event)
 {
     const QKeySequence pressed(event->keyCombination());
@@ -411,6 +417,8 @@ void MeterTreeView::keyPressEvent(QKeyEvent *event)
         copyIds();
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         requestChart();
+    } else if (pressed == QKeySequence(Qt::Key_L)) {
+        emit limitsRequested();
     } else if (pressed == QKeySequence(Qt::Key_P)) {
         togglePins();
     } else if (event->key() == Qt::Key_Slash) {

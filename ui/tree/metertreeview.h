@@ -51,6 +51,9 @@ public:
     /// What to say while there are no meters at all; tr'd by the caller. The default tells to connect.
     void setEmptyText(const QString &title, const QString &hint);
 
+    /// Whether a value that changed is tinted for a moment.
+    void setTintsChanges(bool tints);
+
     [[nodiscard]] static QKeySequence copyIdShortcut();
 
 signals:
@@ -61,6 +64,8 @@ signals:
     void registerSelectionChanged(const QList<insite::readings::RegisterIndex> &indexes);
     /// The row that has the keyboard, of the source and column 0; invalid: none.
     void currentRowChanged(const QModelIndex &row);
+    /// The selected register's limits are to be set.
+    void limitsRequested();
     void pinsRemoved(const QSet<QStringList> &before, int removed);
     void arrangementChanged();
     /// A row was to be shown that the filter hid.

@@ -48,6 +48,11 @@ QMenu *createRowMenu(MeterTreeView &view)
     pin->setShortcut(Qt::Key_P);
     menu->addAction(theme::icon(u"download"_s), MeterTreeView::tr("Export readings…"), &view,
                     &MeterTreeView::exportRequested);
+    QAction *limits = menu->addAction(theme::icon(u"bell"_s), MeterTreeView::tr("Limits…"), &view,
+                                      &MeterTreeView::limitsRequested);
+    limits->setObjectName(u"editLimits"_s);
+    limits->setShortcut(Qt::Key_L);
+    limits->setEnabled(view.selectedRegisters().size() == 1);
     menu->addSeparator();
     addCopying(*menu, view);
     menu->addSeparator();

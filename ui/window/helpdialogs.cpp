@@ -73,6 +73,12 @@ QList<std::pair<QString, QString>> keys()
          Words::tr(
              "In the tree and in tables: copy the selected rows as columns; on a chart: copy its picture")},
         {Words::tr("Ctrl+Shift+C"), Words::tr("In the tree: copy the ids of the selected rows")},
+        {Words::tr("L"), Words::tr("In the tree: set the limits of the register")},
+        {Words::tr("Ctrl+Shift+A"), Words::tr("Go to the alarms that nobody has acknowledged")},
+        {Words::tr("A and Shift+A"), Words::tr("In the events: acknowledge the selected ones, or all shown")},
+        {Words::tr("Delete"), Words::tr("In the events: clear what is over; Ctrl+Z brings it back")},
+        {Words::tr("Enter and T"),
+         Words::tr("In the events: show it on the chart at that time, or in the tree")},
     };
 }
 

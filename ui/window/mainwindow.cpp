@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
+#include "alarms/alarmbutton.h"
+#include "alarms/eventspanel.h"
 #include "catalogue/metadatapanel.h"
 #include "charts/chartarea.h"
 #include "charts/timewindow.h"
@@ -19,9 +21,11 @@
 #include "theme/theme.h"
 #include "tree/meterpanel.h"
 #include "tree/metertreeview.h"
+#include "window/attention.h"
 #include "window/helpdialogs.h"
 #include "window/layoutstore.h"
 #include "window/namedworkspaces.h"
+#include "window/settingsdialog.h"
 #include "window/statusbar.h"
 #include "window/windowactions.h"
 #include "window/windowdocks.h"
@@ -77,17 +81,19 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_docks(new WindowDocks(*this))
     , m_workspaces(new NamedWorkspaces(services.layout, this))
     , m_status(new StatusBar(services.clock, this))
+    , m_attention(new Attention(services.clock, *m_status, *this))
     , m_middle(new QStackedWidget(this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Insite Monitor"));
     setStatusBar(m_status);
     setCentralWidget(m_middle);
-    auto *firstRun = new connection::FirstRunPage(services.recent, m_middle);
-    m_middle->addWidget(firstRun);
-    connect(firstRun, &connection::FirstRunPage::createRequested, this, &MainWindow::createProfile);
-    connect(firstRun, &connection::FirstRunPage::openRequested, this, &MainWindow::chooseProfile);
-    connect(firstRun, &connection::FirstRunPage::profileChosen, this, &MainWindow::profileRequested);
+    m_firstRun = new connection::FirstRunPage(services.recent, m_middle);
+    m_middle->addWidget(m_firstRun);
+    connect(m_firstRun, &connection::FirstRunPage::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_firstRun, &connection::FirstRunPage::createRequested, this, &MainWindow::createProfile);
+    connect(m_firstRun, &connection::FirstRunPage::openRequested, this, &MainWindow::chooseProfile);
+    connect(m_firstRun, &connection::FirstRunPage::profileChosen, this, &MainWindow::profileRequested);
     createDocks();
     createToolBar();
     m_actions->fillMenus(*menuBar(), m_docks->actions());
@@ -95,6 +101,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connectActions();
     connectPublisher();
     restoreLayout();
+    applyPreferences();
     m_services.tick.watch(this);
     connect(&m_services.tick, &theme::FrameTick::frame, this, &MainWindow::takeFrame);
     m_saveSoon.setSingleShot(true);
@@ -117,6 +124,12 @@ void MainWindow::createDocks()
     m_metadata = new catalogue::MetadataPanel(this);
     m_docks->add(u"metadataDock"_s, tr("Metadata"), Qt::BottomDockWidgetArea, m_metadata);
     connect(m_metadata, &catalogue::MetadataPanel::problemFound, this, &MainWindow::showProblem);
+    QDockWidget *events =
+        m_docks->add(u"eventsDock"_s, tr("Events"), Qt::BottomDockWidgetArea, m_attention->panel());
+    connect(m_attention, &Attention::eventsAsked, events, [events] { WindowDocks::goTo(*events); });
+    connect(m_attention, &Attention::metersAsked, m_meterDock, [this] { WindowDocks::goTo(*m_meterDock); });
+    connect(m_details, &details::DetailsPanel::limitsRequested, m_attention, &Attention::editLimits);
+    connect(m_attention, &Attention::problemFound, this, &MainWindow::showProblem);
     m_tools = new WindowTools(*this, *m_actions, *m_docks, m_services);
 }
 
@@ -154,6 +167,7 @@ void MainWindow::createToolBar()
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
     bar->addAction(&m_actions->lockPublishing);
+    bar->addWidget(m_attention->button());
 }
 
 void MainWindow::connectActions()
@@ -172,6 +186,7 @@ void MainWindow::connectActions()
         if (m_workspace)
             m_workspace->connection().retryNow();
     });
+    connect(&m_actions->settings, &QAction::triggered, this, &MainWindow::openSettings);
     connect(&m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_actions->search, &QAction::triggered, this, &MainWindow::search);
     connect(&m_actions->showOnChart, &QAction::triggered, this, [this] {
@@ -225,6 +240,8 @@ void MainWindow::openWorkspace(const Workspace &workspace)
     m_meters = m_workspace->createMeterPanel(m_meterDock);
     m_meters->restoreState(m_services.layout.tree());
     m_meterDock->setWidget(m_meters);
+    m_attention->open(workspace, *m_workspace, *m_meters);
+    applyPreferences();
     m_details->open(m_workspace->model(), workspace.catalogue, workspace.historyPath);
     m_metadata->open(workspace.api, m_workspace->model());
     m_workspace->charts().addAction(&m_actions->follow);
@@ -308,6 +325,7 @@ void MainWindow::closeWorkspace()
     m_tools->close();
     disconnect(&m_workspace->connection(), nullptr, m_status, nullptr);
     disconnect(&m_workspace->recorder(), nullptr, m_status, nullptr);
+    m_attention->close();
     m_details->close();
     m_metadata->close();
     disconnect(m_details, nullptr, &m_workspace->recorder(), nullptr);
@@ -396,6 +414,26 @@ void MainWindow::chooseProfile()
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::profileRequested);
     dialog->open();
+}
+
+void MainWindow::openSettings()
+{
+    auto *dialog = new SettingsDialog(m_services.preferences,
+                                      m_workspace ? m_workspace->historyPath() : QString(), this);
+    connect(dialog, &SettingsDialog::chosen, this, &MainWindow::preferencesChosen);
+    dialog->open();
+}
+
+void MainWindow::applyPreferences()
+{
+    m_attention->setNotifying(m_services.preferences.areNotificationsOn);
+    if (m_meters)
+        m_meters->view()->setTintsChanges(m_services.preferences.isMotionOn);
+}
+
+void MainWindow::showDemo(const QString &sentence, bool isBusy)
+{
+    m_firstRun->showDemo(sentence, isBusy);
 }
 
 void MainWindow::showLock()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connection/passwordkeeper.h"
+#include "settings/preferences.h"
 #include "window/workspaceview.h"
 
 #include <QMainWindow>
@@ -14,8 +15,9 @@ namespace insite::catalogue {
 class MetadataPanel;
 }
 namespace insite::connection {
+class FirstRunPage;
 class RecentProfiles;
-}
+} // namespace insite::connection
 namespace insite::details {
 class DetailsPanel;
 }
@@ -36,6 +38,7 @@ class MeterPanel;
 
 namespace insite::window {
 
+class Attention;
 class LayoutStore;
 class NamedWorkspaces;
 class StatusBar;
@@ -52,8 +55,9 @@ struct Services
     LayoutStore &layout;
     connection::RecentProfiles &recent;
     publisher::PublishController &publisher;
-    settings::Redactor &redactor; ///< Knows the secrets of this run, to keep them out of reports.
-    QString profileFolder;        ///< Where new profiles are kept.
+    const settings::Preferences &preferences; ///< As they are now.
+    settings::Redactor &redactor;             ///< Knows the secrets of this run, to keep them out of reports.
+    QString profileFolder;                    ///< Where new profiles are kept.
 };
 
 /// Puts the parts together: first-run page or workspace in the middle, docks around, actions, status. GUI
@@ -72,12 +76,18 @@ public:
     void closeWorkspace();
     /// A profile's history is being opened; openWorkspace() or closeWorkspace() follows.
     void showOpening(const QString &profileName);
+    /// How the demo stands, on the first-run page.
+    void showDemo(const QString &sentence, bool isBusy);
+    /// The preferences have changed.
+    void applyPreferences();
     /// A sentence that a person must see, in a box that blocks nothing else.
     void showProblem(const QString &sentence);
 
 signals:
     void profileRequested(const QString &path);
     void closeProfileRequested();
+    void demoRequested();
+    void preferencesChosen(const insite::settings::Preferences &preferences);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -96,6 +106,7 @@ private:
     void search();
     void createProfile();
     void chooseProfile();
+    void openSettings();
     void showLock();
 
     Services m_services;
@@ -104,7 +115,9 @@ private:
     NamedWorkspaces *m_workspaces = nullptr;
     WindowTools *m_tools = nullptr;
     StatusBar *m_status = nullptr;
+    Attention *m_attention = nullptr;
     QStackedWidget *m_middle = nullptr;
+    connection::FirstRunPage *m_firstRun = nullptr;
     WorkspaceView *m_workspace = nullptr;
     QDockWidget *m_meterDock = nullptr;
     QDockWidget *m_publisherDock = nullptr;

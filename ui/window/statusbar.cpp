@@ -2,8 +2,10 @@
 #include "window/statusbar.h"
 
 #include "core/clock.h"
+#include "readings/freshness.h"
 #include "theme/metrics.h"
 #include "theme/quality.h"
+#include "window/statuscount.h"
 #include "window/statusfield.h"
 
 #include <QEvent>
@@ -69,9 +71,18 @@ StatusBar::StatusBar(const Clock &clock, QWidget *parent)
     m_phase->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_icon);
     addWidget(m_phase, 1);
+    addQualities();
     m_rateField =
         addField(u"statusRate"_s, tr("%1 /s"), 5, tr("Readings a second, over the last five seconds"));
     m_received = addField(u"statusReceived"_s, tr("%1 received"), 7, tr("Messages received since the start"));
+    addEventCount(m_gaps, u"statusGaps"_s, tr("%1 gaps"),
+                  tr("Gaps between readings since the start; a click lists them"), readings::AlarmKind::Gap);
+    addEventCount(m_resets, u"statusResets"_s, tr("%1 resets"),
+                  tr("Counters that stepped back since the start; a click lists them"),
+                  readings::AlarmKind::CounterReset);
+    addEventCount(m_clocks, u"statusClocks"_s, tr("%1 clocks ahead"),
+                  tr("Registers whose meter's clock is ahead; a click lists the events"),
+                  readings::AlarmKind::ClockAhead);
     m_duplicates = addField(u"statusDuplicates"_s, tr("%1 duplicates"), 5,
                             tr("Readings that came more than once; they count once"));
     m_revisions = addField(u"statusRevisions"_s, tr("%1 revisions"), 4,
@@ -106,6 +117,58 @@ void StatusBar::setTotals(const readings::Totals &totals)
     m_revisions->setNumber(totals.revisions);
     m_unknown->setNumber(totals.unknown);
     m_malformed->setNumber(totals.malformed);
+    // What hardly ever happens has its place once it has happened.
+    m_revisions->setVisible(totals.revisions > 0);
+    m_unknown->setVisible(totals.unknown > 0);
+    m_malformed->setVisible(totals.malformed > 0);
+}
+
+void StatusBar::setCounts(const readings::AlarmCounts &counts, qint64 never)
+{
+    using readings::Freshness;
+    for (size_t freshness = 0; freshness < m_qualities.size(); ++freshness) {
+        const bool isNever = freshness == size_t(Freshness::Never);
+        StatusCount *count = m_qualities.at(freshness);
+        count->setNumber(isNever ? never : counts.freshness.at(freshness));
+        count->setVisible(freshness == size_t(Freshness::Fresh) || count->number() > 0 || !isNever);
+    }
+    m_gaps->setNumber(counts.gaps);
+    m_resets->setNumber(counts.resets);
+    m_resets->setVisible(counts.resets > 0);
+    m_clocks->setNumber(counts.clocksAhead);
+    m_clocks->setVisible(counts.clocksAhead > 0);
+}
+
+void StatusBar::addQualities()
+{
+    using readings::Freshness;
+    using theme::Quality;
+    const auto add = [this](Freshness freshness, Quality quality, const QString &name,
+                            const QString &toolTip) {
+        auto *count = new StatusCount(name, quality, 4, toolTip, this);
+        connect(count, &QAbstractButton::clicked, this, [this, quality] { emit metersAsked(quality); });
+        addPermanentWidget(count);
+        m_qualities.at(size_t(freshness)) = count;
+    };
+    add(Freshness::Fresh, Quality::Fresh, u"statusFresh"_s,
+        tr("Fresh registers: their readings come as expected. A click leads to the meters"));
+    add(Freshness::Late, Quality::Late, u"statusLate"_s,
+        tr("Late registers: nothing for more than 1.5 of their intervals. A click leads to the meters"));
+    add(Freshness::Stale, Quality::Stale, u"statusStale"_s,
+        tr("Stale registers: nothing for more than 3 of their intervals. A click shows them in the tree"));
+    add(Freshness::Silent, Quality::Silent, u"statusSilent"_s,
+        tr("Silent registers: nothing for more than 12 of their intervals. A click shows them in the tree"));
+    add(Freshness::Never, Quality::Never, u"statusNever"_s,
+        tr("Meters that are known and never sent anything; it may be the configuration of the topic, contact "
+           "support@ainsite.io. A click shows them in the tree"));
+}
+
+void StatusBar::addEventCount(StatusCount *&count, const QString &name, const QString &pattern,
+                              const QString &toolTip, readings::AlarmKind kind)
+{
+    count = new StatusCount(name, pattern, 2, toolTip, this);
+    connect(count, &QAbstractButton::clicked, this, [this, kind] { emit eventsAsked(kind); });
+    addPermanentWidget(count);
 }
 
 void StatusBar::showActivity(const QString &sentence)
@@ -120,6 +183,7 @@ void StatusBar::clear()
     m_state.reset();
     m_rate.reset();
     setTotals({});
+    setCounts({}, 0);
     m_rateField->setRate(0);
     showState();
 }

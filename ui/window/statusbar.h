@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "readings/alarmevent.h"
 #include "readings/livereadings.h"
 #include "session/sessionstate.h"
+#include "theme/quality.h"
 #include "window/lagprobe.h"
 #include "window/ratemeter.h"
 
 #include <QStatusBar>
 #include <QTimer>
 
+#include <array>
 #include <optional>
 
 class QLabel;
@@ -19,9 +22,11 @@ class Clock;
 
 namespace insite::window {
 
+class StatusCount;
 class StatusField;
 
-/// The connection in words, the rate, the totals and how late the window is. GUI thread.
+/// The connection in words, how fresh the registers are, the rate, the totals and how late the window is.
+/// What can be looked into leads there. GUI thread.
 class StatusBar final : public QStatusBar
 {
     Q_OBJECT
@@ -33,16 +38,26 @@ public:
 
     void setState(const session::SessionState &state);
     void setTotals(const readings::Totals &totals);
+    /// `never`: meters that the metadata knows and MQTT never sent.
+    void setCounts(const readings::AlarmCounts &counts, qint64 never);
     /// Said in place of the connection until its next state.
     void showActivity(const QString &sentence);
     /// No profile is open.
     void clear();
+
+signals:
+    /// Registers that are not fresh are asked for.
+    void metersAsked(insite::theme::Quality quality);
+    void eventsAsked(insite::readings::AlarmKind kind);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     StatusField *addField(const QString &name, const QString &pattern, int digits, const QString &toolTip);
+    void addQualities();
+    void addEventCount(StatusCount *&count, const QString &name, const QString &pattern,
+                       const QString &toolTip, readings::AlarmKind kind);
     void tick();
     void showState();
 
@@ -55,6 +70,10 @@ private:
     QTimer m_second;
     QLabel *m_icon = nullptr;
     QLabel *m_phase = nullptr;
+    std::array<StatusCount *, 5> m_qualities{}; ///< By readings::Freshness.
+    StatusCount *m_gaps = nullptr;
+    StatusCount *m_resets = nullptr;
+    StatusCount *m_clocks = nullptr;
     StatusField *m_rateField = nullptr;
     StatusField *m_received = nullptr;
     StatusField *m_duplicates = nullptr;

@@ -20,10 +20,10 @@ WindowActions::WindowActions(connection::RecentProfiles &recent, QObject *parent
     , m_schemes(this)
 {
     for (QAction *action :
-         {&newProfile, &openProfile, &closeProfile,  &connectNow,     &retryNow,     &exportReadings,
-          &quit,       &search,      &showOnChart,   &follow,         &schemeSystem, &schemeLight,
-          &schemeDark, &resetLayout, &chooseDevice,  &lockPublishing, &showMessages, &showConnectionLog,
-          &showRates,  &findCommand, &supportReport, &help,           &about})
+         {&newProfile,        &openProfile, &closeProfile, &connectNow,    &retryNow,       &exportReadings,
+          &settings,          &quit,        &search,       &showOnChart,   &follow,         &schemeSystem,
+          &schemeLight,       &schemeDark,  &resetLayout,  &chooseDevice,  &lockPublishing, &showMessages,
+          &showConnectionLog, &showRates,   &findCommand,  &supportReport, &help,           &about})
         action->setParent(this);
     name();
     describe();
@@ -63,6 +63,10 @@ void WindowActions::name()
     exportReadings.setText(tr("&Export readings…"));
     exportReadings.setShortcut(QKeySequence(u"Ctrl+E"_s));
     exportReadings.setIcon(theme::icon(u"download"_s));
+    settings.setText(tr("&Settings…"));
+    settings.setShortcut(QKeySequence(u"Ctrl+,"_s));
+    settings.setMenuRole(QAction::PreferencesRole);
+    settings.setIcon(theme::icon(u"settings"_s));
     quit.setText(tr("&Quit"));
     quit.setShortcut(QKeySequence(u"Ctrl+Q"_s));
     quit.setMenuRole(QAction::QuitRole);
@@ -139,6 +143,7 @@ void WindowActions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     profile->addActions({&connectNow, &retryNow, &closeProfile});
     profile->addSeparator();
     profile->addAction(&exportReadings);
+    profile->addAction(&settings);
     profile->addSeparator();
     profile->addAction(&quit);
 

@@ -43,6 +43,7 @@ public:
     QAction connectNow; ///< Or disconnect, when it is wanted.
     QAction retryNow;
     QAction exportReadings;
+    QAction settings;
     QAction quit;
     QAction search;
     QAction showOnChart;

@@ -23,8 +23,9 @@ namespace insite::metadata {
 class Catalogue;
 }
 namespace insite::readings {
+class AlarmWatch;
 class Recorder;
-}
+} // namespace insite::readings
 namespace insite::session {
 struct SessionState;
 }
@@ -44,6 +45,7 @@ struct Workspace
     connection::ConnectionController &connection;
     readings::Recorder &recorder;
     readings::LiveReadings &live;
+    readings::AlarmWatch &alarms;
     metadata::Catalogue &catalogue; ///< Names, units, limits, parents; changes while it is shown.
     catalogue::ApiController &api;  ///< Where they come from.
     QString historyPath;            ///< The file that the recorder writes.
@@ -63,11 +65,11 @@ public:
     [[nodiscard]] connection::ConnectionController &connection() const { return m_workspace.connection; }
     [[nodiscard]] readings::Recorder &recorder() const { return m_workspace.recorder; }
     [[nodiscard]] metadata::Catalogue &catalogue() const { return m_workspace.catalogue; }
+    [[nodiscard]] const QString &historyPath() const { return m_workspace.historyPath; }
     [[nodiscard]] charts::ChartArea &charts() const { return *m_charts; }
     /// Below the charts, for what changed the whole screen.
     [[nodiscard]] theme::UndoStrip &undo() const { return *m_undo; }
     [[nodiscard]] tree::MeterTreeModel &model() const { return *m_model; }
-    [[nodiscard]] const QString &historyPath() const { return m_workspace.historyPath; }
 
     /// The register, or any of its meter where the register is not told (or not seen); absent where not even
     /// the meter has been seen.

@@ -78,6 +78,14 @@ public:
         return reading;
     }
 
+    void limit(int meter, const Limits &limits) { say(meter, limits, std::nullopt); }
+    void say(int meter, const Limits &limits, std::optional<std::chrono::milliseconds> interval)
+    {
+        const RegisterKey of = key(meter);
+        engine.setWords(
+            std::vector<WatchedRegister>{{of.customer, of.meter, of.registerId, limits, interval}});
+    }
+
     void commit(std::vector<Reading> readings)
     {
         for (Reading &reading : readings)
@@ -235,12 +243,12 @@ void TestAlarmEngine::aPersonsIntervalCounts()
 {
     Bench bench;
     bench.connect();
-    bench.engine.setExpectedInterval(key(1), 1h);
+    bench.say(1, {}, 1h);
     bench.read(1, 5);
     bench.pass(60min);
     QVERIFY(bench.engine.book().events().empty());
     QCOMPARE(bench.engine.counts().freshness[size_t(Freshness::Fresh)], 1);
-    bench.engine.setExpectedInterval(key(1), std::nullopt);
+    bench.engine.setWords({});
     bench.pass(1s);
     QCOMPARE(bench.events(AlarmKind::Silent).size(), size_t(1));
 }
@@ -253,7 +261,7 @@ void TestAlarmEngine::limitsFollowMeasuredTime()
     limits.high = 40;
     limits.hysteresis = 5;
     limits.delay = 2min;
-    bench.engine.setLimits(key(1), limits);
+    bench.limit(1, limits);
     const Instant begun = bench.clock.now() + 1min;
     const auto step = [&](double value) {
         bench.clock.advance(1min);
@@ -278,7 +286,7 @@ void TestAlarmEngine::anOldLateReadingIsNoAlarmOfNow()
 {
     Bench bench;
     bench.connect();
-    bench.engine.setLimits(key(1), {std::nullopt, 40.0, 0, 0ms});
+    bench.limit(1, {std::nullopt, 40.0, 0, 0ms});
     bench.read(1, 5);
     bench.commit({Bench::interval(1, bench.clock.now() - 30min, 99)});
     bench.pass(1s);
@@ -295,7 +303,7 @@ void TestAlarmEngine::aRevisionUndoesWhatItCorrects()
 {
     Bench bench;
     bench.connect();
-    bench.engine.setLimits(key(1), {0.0, 40.0, 10, 0ms});
+    bench.limit(1, {0.0, 40.0, 10, 0ms});
     bench.read(1, 400);
     QVERIFY(bench.events(AlarmKind::AboveLimit)[0].isActive());
     bench.read(1, 39); // Within the hysteresis: had it come first, there had been no alarm.
@@ -310,9 +318,9 @@ void TestAlarmEngine::limitsGivenLaterJudgeWhatIsThere()
     bench.connect();
     bench.read(1, 41);
     bench.pass(1s);
-    bench.engine.setLimits(key(1), {std::nullopt, 40.0, 0, 0ms});
+    bench.limit(1, {std::nullopt, 40.0, 0, 0ms});
     QCOMPARE(bench.events(AlarmKind::AboveLimit).size(), size_t(1));
-    bench.engine.setLimits(key(1), {});
+    bench.limit(1, {});
     QVERIFY(!bench.events(AlarmKind::AboveLimit)[0].isActive());
 }
 
@@ -328,7 +336,7 @@ void TestAlarmEngine::whateverTheOrderTheExcursionIsTheSame()
         const auto sideAfter = [&](const std::vector<Reading> &readings) {
             Bench bench;
             bench.connect();
-            bench.engine.setLimits(key(1), limits);
+            bench.limit(1, limits);
             bench.clock.advance(12min);
             for (const Reading &reading : readings) {
                 bench.commit({reading});
@@ -352,7 +360,7 @@ void TestAlarmEngine::aFlappingValueMakesNoStorm()
     for (int round = 0; round < 20; ++round) {
         Bench bench;
         bench.connect();
-        bench.engine.setLimits(key(1), {std::nullopt, 40.0, double(round % 3), 0ms});
+        bench.limit(1, {std::nullopt, 40.0, double(round % 3), 0ms});
         const auto length = std::chrono::minutes(120);
         double value = 40;
         for (auto passed = 0s; passed < length; passed += 5s) {
@@ -378,7 +386,7 @@ void TestAlarmEngine::whatWasMissedWhileAwayIsToldAsPast()
 {
     Bench bench;
     bench.connect();
-    bench.engine.setLimits(key(1), {std::nullopt, 40.0, 0, 0ms});
+    bench.limit(1, {std::nullopt, 40.0, 0, 0ms});
     const Instant from = bench.clock.now();
     bench.clock.advance(5h);
     bench.commit({Bench::interval(1, from, 20), Bench::interval(1, from + 1min, 50),
