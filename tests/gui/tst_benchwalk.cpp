@@ -78,6 +78,7 @@ private slots:
         QVERIFY(unlock);
         QTest::mouseClick(unlock->findChild<QPushButton *>(u"confirmUnlock"_s), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::State), u"Green"_s, kPatienceMilliseconds);
+        QCOMPARE(m_monitor->find<QLabel>(u"benchCell"_s)->text(), cell(0, BenchModel::Topic));
         clickTab(2);
         QTRY_VERIFY_WITH_TIMEOUT(report().contains(u"Green"_s), kPatienceMilliseconds);
         click(u"saveReport"_s);

@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -34,7 +35,7 @@ namespace insite::publisher {
 namespace {
 
 constexpr int kLargestBurst = 10'000;
-constexpr std::array kWidths{36, 96, 132, 68, 84, 210, 64, 68, 84, 156, 64, 92, 68, 68, 72, 84, 84, 420};
+constexpr std::array kWidths{36, 96, 132, 68, 84, 210, 64, 68, 84, 156, 64, 104, 68, 68, 72, 84, 84, 420};
 static_assert(kWidths.size() == BenchModel::ColumnCount);
 
 QLabel *wordsLabel(const QString &name, QWidget *parent)
@@ -76,17 +77,20 @@ BenchView::BenchView(BenchController &controller, WhenUnlocked whenUnlocked, QWi
     m_cell = wordsLabel(u"benchCell"_s, this);
     m_cell->setMinimumWidth(1); // cut off rather than widening the dock
 
+    auto *place = new QHBoxLayout;
+    place->setSpacing(theme::kGroupGap);
+    place->addWidget(m_cell, 1);
+    place->addWidget(m_counts);
     auto *verdict = new QHBoxLayout;
     verdict->setSpacing(theme::kGroupGap);
     verdict->addWidget(m_verdictIcon, 0, Qt::AlignTop);
     verdict->addWidget(m_verdict, 1);
-    verdict->addWidget(m_counts, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, theme::kGroupGap, 0, 0);
     layout->setSpacing(theme::kStep);
     layout->addLayout(createButtons());
     layout->addWidget(m_table, 1);
-    layout->addWidget(m_cell);
+    layout->addLayout(place);
     layout->addLayout(verdict);
 
     connect(&m_controller, &BenchController::changed, this, &BenchView::showState);
@@ -104,7 +108,14 @@ BenchView::~BenchView() = default;
 void BenchView::setDeviceChosen(bool isChosen)
 {
     m_isDeviceChosen = isChosen;
-    showState();
+    showSelection(); // the topic has another beginning
+}
+
+void BenchView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_burstCount)
+        showSelection();
 }
 
 void BenchView::createTable()

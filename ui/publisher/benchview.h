@@ -36,6 +36,9 @@ public slots:
     void importSet();
     void exportSet();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     [[nodiscard]] QBoxLayout *createButtons();
     QPushButton *addButton(QBoxLayout &layout, const QString &name, const QString &icon, const QString &text);
