@@ -118,7 +118,10 @@ private slots:
         auto *messages = m_monitor->find<QTableView>(u"messages"_s);
         QTRY_VERIFY_WITH_TIMEOUT(messages->model()->rowCount() > 40, kPatienceMilliseconds);
         QTest::mouseClick(messages->viewport(), Qt::LeftButton, {}, {200, 40});
-        QVERIFY(m_monitor->find<QPlainTextEdit>(u"messagePayload"_s)->isVisible());
+        const auto *payload = m_monitor->find<QPlainTextEdit>(u"messagePayload"_s);
+        const auto *pane = m_monitor->find<QWidget>(u"payloadView"_s);
+        QTRY_VERIFY(payload->isVisible());
+        QTRY_VERIFY(payload->mapTo(pane, payload->rect().topRight()).x() < pane->width()); // not cut off
         shootBoth(u"messages"_s);
         auto *pages = m_monitor->find<QTabWidget>(u"inspectorPages"_s);
         pages->setCurrentIndex(1);

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStringDecoder>
 #include <QTimeZone>
 #include <QToolButton>
@@ -122,6 +123,8 @@ PayloadView::PayloadView(QWidget *parent)
     m_scroll->setWidget(m_all);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_all->setAutoFillBackground(false);
+    // Nothing is cut off at the side, however little room the table leaves.
+    setMinimumWidth(m_all->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width());
     m_hint->setMargin(theme::kViewMargin);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

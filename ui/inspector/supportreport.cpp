@@ -127,12 +127,14 @@ private:
         addSection(m_lines, u"Connection and totals"_s);
         if (m_facts.state && !m_facts.profiles.isEmpty()) {
             const session::SessionState &state = *m_facts.state;
-            m_lines.append(shown(session::phaseSentence(state, m_facts.at)));
-            m_lines.append(shown(session::failureSentence(state.failure, m_facts.profiles.first())));
-            m_lines.append(shown(state.failure.detail));
+            for (const QString &line :
+                 {session::phaseSentence(state, m_facts.at),
+                  session::failureSentence(state.failure, m_facts.profiles.first()), state.failure.detail}) {
+                if (!line.isEmpty())
+                    m_lines.append(shown(line));
+            }
             for (const session::RefusedCustomer &refused : state.refused)
                 m_lines.append(shown(session::refusalSentence(refused)));
-            m_lines.removeAll(QString(u""_s));
         }
         const readings::Totals &totals = m_facts.totals;
         m_lines.append(

@@ -105,6 +105,7 @@ private slots:
         // What helps is still there.
         QVERIFY(report.contains(u"Theme: dark"_s));
         QVERIFY(report.contains(u"Signed in as "_s));
+        QVERIFY(report.contains(u"\n\nConnection log\n---"_s)); // sections stand apart
         QCOMPARE(report.contains(u"\"value\": 12"_s), withPayloads);
         QCOMPARE(report.contains(u"is not JSON (byte 90)"_s), withPayloads);
     }
