@@ -6,6 +6,7 @@
 #include "metadata/cataloguefiles.h"
 #include "metadata/ownwordscsv.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 

@@ -51,7 +51,7 @@ public:
     [[nodiscard]] bool isOn(Fault fault) const;
 
     /// The messages for this reading, in the order of sending; none, one or several.
-    [[nodiscard]] QList<OutgoingMessage> apply(const OutboundReading &reading);
+    [[nodiscard]] QList<OutgoingMessage> apply(const OutboundReading &measured);
 
     /// What is held back still: to be sent when its fault ends, or when no more readings come.
     [[nodiscard]] QList<OutgoingMessage> release();

@@ -9,7 +9,7 @@ namespace insite::simulator {
 
 namespace {
 
-constexpr qsizetype kLongestLine = 1024 * 1024;
+constexpr qsizetype kLongestLine = qsizetype(1024) * 1024;
 
 } // namespace
 
