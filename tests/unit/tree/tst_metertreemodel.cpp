@@ -266,9 +266,12 @@ private slots:
     {
         m_model->setCatalogue(*m_catalogue);
         metadata::ApiCatalogue api;
-        metadata::ApiCustomer &customer = api.customers[CustomerId(u"A"_s)];
-        customer.meters[MeterId(u"m"_s)] = {MeterId(u"m"_s), u"Main"_s, {}, {}, {}, {}};
-        customer.meters[MeterId(u"n"_s)] = {MeterId(u"n"_s), u"Silent one"_s, {}, {}, {}, {}};
+        // Asked for anew each time: what the catalogue has been given must not change under it.
+        const auto customer = [&api]() -> metadata::ApiCustomer & {
+            return api.customers[CustomerId(u"A"_s)];
+        };
+        customer().meters[MeterId(u"m"_s)] = {MeterId(u"m"_s), u"Main"_s, {}, {}, {}, {}};
+        customer().meters[MeterId(u"n"_s)] = {MeterId(u"n"_s), u"Silent one"_s, {}, {}, {}, {}};
         m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"12"_s, 1);
         m_model->apply(m_feed->take());
         m_catalogue->setApi(api);
@@ -289,10 +292,10 @@ private slots:
         QCOMPARE(kept.data(MeterTreeModel::TopicRole).toString(), u"meters/outbound/A/s/n"_s);
         QCOMPARE(m_model->count(theme::Quality::Never), 0);
         // One that the metadata knows no more goes.
-        customer.meters[MeterId(u"o"_s)] = {MeterId(u"o"_s), {}, {}, {}, {}, {}};
+        customer().meters[MeterId(u"o"_s)] = {MeterId(u"o"_s), {}, {}, {}, {}, {}};
         m_catalogue->setApi(api);
         QTRY_COMPARE_WITH_TIMEOUT(m_model->rowCount(m_model->index(0, 0)), 3, 30000);
-        customer.meters.remove(MeterId(u"o"_s));
+        customer().meters.remove(MeterId(u"o"_s));
         m_catalogue->setApi(api);
         QTRY_COMPARE_WITH_TIMEOUT(m_model->rowCount(m_model->index(0, 0)), 2, 30000);
         QCOMPARE(m_model->count(theme::Quality::Never), 0);
@@ -302,10 +305,13 @@ private slots:
     {
         m_model->setCatalogue(*m_catalogue);
         metadata::ApiCatalogue api;
-        metadata::ApiCustomer &customer = api.customers[CustomerId(u"A"_s)];
-        customer.installations[u"h"_s] = {u"h"_s, u"Hall"_s, {}};
-        customer.meters[MeterId(u"sub"_s)] = {MeterId(u"sub"_s), {}, MeterId(u"main"_s), u"h"_s, {}, {}};
-        customer.meters[MeterId(u"main"_s)] = {MeterId(u"main"_s), {}, {}, u"h"_s, {}, {}};
+        // Asked for anew each time: what the catalogue has been given must not change under it.
+        const auto customer = [&api]() -> metadata::ApiCustomer & {
+            return api.customers[CustomerId(u"A"_s)];
+        };
+        customer().installations[u"h"_s] = {u"h"_s, u"Hall"_s, {}};
+        customer().meters[MeterId(u"sub"_s)] = {MeterId(u"sub"_s), {}, MeterId(u"main"_s), u"h"_s, {}, {}};
+        customer().meters[MeterId(u"main"_s)] = {MeterId(u"main"_s), {}, {}, u"h"_s, {}, {}};
         for (const QString &meter : {u"sub"_s, u"main"_s, u"other"_s})
             m_feed->read(u"A"_s, u"s"_s, meter, u"12"_s, 1);
         m_model->apply(m_feed->take());
@@ -332,8 +338,8 @@ private slots:
         QCOMPARE(m_model->registersOf({m_model->index(0, 0, m_model->index(0, 0))}),
                  (QList<readings::RegisterIndex>{1, 0}));
         // A parent that is told later takes its child; a new meter finds children that came first.
-        customer.meters[MeterId(u"sub"_s)].parent = MeterId(u"other"_s);
-        customer.meters[MeterId(u"other"_s)] = {MeterId(u"other"_s), {}, MeterId(u"top"_s), {}, {}, {}};
+        customer().meters[MeterId(u"sub"_s)].parent = MeterId(u"other"_s);
+        customer().meters[MeterId(u"other"_s)] = {MeterId(u"other"_s), {}, MeterId(u"top"_s), {}, {}, {}};
         m_catalogue->setApi(api);
         QTRY_COMPARE_WITH_TIMEOUT(kept.parent().parent().data().toString(), u"other"_s, 30000);
         m_feed->read(u"A"_s, u"s"_s, u"top"_s, u"12"_s, 1);
