@@ -164,6 +164,9 @@ void EventsPanel::createFilterBar()
     m_states->setToolTip(tr("Events of which state are shown"));
     m_states->addItems(
         {tr("All states"), tr("Active"), tr("Not acknowledged"), tr("Alarms not acknowledged")});
+    constexpr int kNarrowBox = 8; // Characters: cut off rather than widening the window.
+    for (QComboBox *box : {m_kinds, m_states})
+        box->setMinimumContentsLength(kNarrowBox);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_kinds);
     layout->addWidget(m_states);

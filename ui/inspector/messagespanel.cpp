@@ -31,6 +31,7 @@ namespace insite::inspector {
 namespace {
 
 constexpr int kKeptOfEach = 1000;
+constexpr int kNarrowBox = 8;    ///< Characters.
 constexpr int kTypingPause = 80; ///< Milliseconds.
 
 QToolButton *button(const QString &name, const QString &icon, const QString &text, QWidget *parent)
@@ -142,7 +143,7 @@ void MessagesPanel::createFilters(QWidget *bar)
     m_words->setAccessibleName(tr("Filter messages"));
     m_words->setToolTip(tr("Shows the messages that hold all words"));
     m_words->setClearButtonEnabled(true);
-    m_words->setMinimumWidth(140);
+    m_words->setMinimumWidth(100);
     m_words->addAction(theme::icon(u"filter"_s, theme::Role::QuietText), QLineEdit::LeadingPosition);
     connect(m_words, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
     m_verdict = new QComboBox(bar);
@@ -167,6 +168,8 @@ void MessagesPanel::createFilters(QWidget *bar)
         m_filter->setCustomer(index > 0 ? m_customer->currentText() : QString());
         showCount();
     });
+    for (QComboBox *box : {m_source, m_verdict, m_customer})
+        box->setMinimumContentsLength(kNarrowBox); // cut off rather than widening the window
 }
 
 void MessagesPanel::setSubject(const Subject *subject)

@@ -10,8 +10,12 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QPainter>
 #include <QPixmap>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +25,9 @@ using session::Phase;
 using theme::Quality;
 
 namespace {
+
+/// The connection in words keeps at least so much.
+constexpr int kPhaseWidth = 220;
 
 Quality qualityOfPhase(const session::SessionState &state)
 {
@@ -121,6 +128,7 @@ void StatusBar::setTotals(const readings::Totals &totals)
     m_revisions->setVisible(totals.revisions > 0);
     m_unknown->setVisible(totals.unknown > 0);
     m_malformed->setVisible(totals.malformed > 0);
+    makeRoom();
 }
 
 void StatusBar::setCounts(const readings::AlarmCounts &counts, qint64 never)
@@ -137,6 +145,37 @@ void StatusBar::setCounts(const readings::AlarmCounts &counts, qint64 never)
     m_resets->setVisible(counts.resets > 0);
     m_clocks->setNumber(counts.clocksAhead);
     m_clocks->setVisible(counts.clocksAhead > 0);
+    makeRoom();
+}
+
+QSize StatusBar::minimumSizeHint() const
+{
+    return {kPhaseWidth, QStatusBar::minimumSizeHint().height()};
+}
+
+void StatusBar::resizeEvent(QResizeEvent *event)
+{
+    QStatusBar::resizeEvent(event);
+    makeRoom();
+}
+
+void StatusBar::makeRoom()
+{
+    const std::array<QWidget *, 4> givesWay{m_lagField, m_received, m_rateField, m_duplicates};
+    if (!m_lagField)
+        return; // still being made
+    int needed = kPhaseWidth;
+    for (const QWidget *field : findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+        const bool isOptional = std::find(givesWay.begin(), givesWay.end(), field) != givesWay.end();
+        if (field != m_phase && (isOptional || field->isVisibleTo(this)))
+            needed += field->sizeHint().width() + layout()->spacing();
+    }
+    for (QWidget *field : givesWay) {
+        const bool fits = needed <= width();
+        field->setVisible(fits);
+        if (!fits)
+            needed -= field->sizeHint().width() + layout()->spacing();
+    }
 }
 
 void StatusBar::addQualities()

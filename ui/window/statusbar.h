@@ -45,6 +45,9 @@ public:
     /// No profile is open.
     void clear();
 
+    /// Never widens the window: where there is little room the less important fields give way.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 signals:
     /// Registers that are not fresh are asked for.
     void metersAsked(insite::theme::Quality quality);
@@ -52,12 +55,14 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     StatusField *addField(const QString &name, const QString &pattern, int digits, const QString &toolTip);
     void addQualities();
     void addEventCount(StatusCount *&count, const QString &name, const QString &pattern,
                        const QString &toolTip, readings::AlarmKind kind);
+    void makeRoom();
     void tick();
     void showState();
 

@@ -13,7 +13,7 @@ namespace insite::window {
 
 namespace {
 
-constexpr int kSideWidth = 540;
+constexpr int kSideWidth = 490;
 constexpr int kBottomHeight = 300;
 
 bool hasKeyboard(const QDockWidget &dock)
