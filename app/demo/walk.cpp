@@ -97,7 +97,11 @@ void Walk::addSteps()
                        }});
     for (const QString &value : {u"18204.6"_s, u"18205.4"_s, u"18206.1"_s})
         addPublishing(value);
-    m_steps.push_back({u"the published register on the chart"_s, [this] { return isPublishedCharted(); },
+    m_steps.push_back({u"the published register on the chart"_s,
+                       [this] {
+                           showPublishedAsSent();
+                           return isPublishedCharted();
+                       },
                        [this] {
                            emit said(u"the published value is on the chart"_s);
                        }});
@@ -246,6 +250,17 @@ bool Walk::isPublishedSeen(double value)
         return true;
     }
     return false;
+}
+
+/// A counter is drawn as consumption at first; the walk wants to see the very state that it published.
+void Walk::showPublishedAsSent()
+{
+    const auto panels = chartsOf(m_window)->panels();
+    for (charts::ChartPanel *panel : panels) {
+        if (panel->registers().contains(m_published) &&
+            panel->form(m_published) != charts::SeriesForm::AsSent)
+            panel->setForm(m_published, charts::SeriesForm::AsSent);
+    }
 }
 
 bool Walk::isPublishedCharted() const

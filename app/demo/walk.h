@@ -54,6 +54,7 @@ private:
     void look();
 
     void chartFirstRegisters();
+    void showPublishedAsSent();
     void chartPublished();
     void unlock();
     void send(const QString &value);
