@@ -9,6 +9,9 @@
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #endif
+#ifdef INSITE_OPENSSL
+#include <openssl/crypto.h>
+#endif
 
 namespace insite {
 
@@ -21,6 +24,13 @@ void forbidCoreDumps()
 #ifdef Q_OS_LINUX
     // A limit of 0 does not bind a handler that the kernel pipes to.
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
+}
+
+void leaveOpenSslToTheSystem()
+{
+#ifdef INSITE_OPENSSL
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
 #endif
 }
 

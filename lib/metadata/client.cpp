@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metadata/client.h"
 
+#include "core/hardening.h"
 #include "metadata/clientworker.h"
 
+#include <QCoreApplication>
+
 namespace insite::metadata {
+
+Q_COREAPP_STARTUP_FUNCTION(leaveOpenSslToTheSystem)
 
 Client::Client(settings::Profile profile, const QString &folder, const Clock &clock, Patience patience,
                QObject *parent)

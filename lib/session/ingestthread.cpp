@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/ingestthread.h"
 
+#include "core/hardening.h"
+
+#include <QCoreApplication>
+
 namespace insite::session {
+
+Q_COREAPP_STARTUP_FUNCTION(leaveOpenSslToTheSystem)
 
 IngestThread::IngestThread()
     : m_context(new QObject)
