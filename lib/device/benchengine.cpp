@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "device/benchrow.h"
+#include "device/budget.h"
 #include "device/random.h"
 #include "protocol/numericpayload.h"
 
@@ -23,7 +24,10 @@ using SteadyPoint = std::chrono::steady_clock::time_point;
 
 namespace {
 
-constexpr double kMaxAllowance = 200;            ///< Sends at once, after a rest or a busy moment.
+constexpr double kMostAtOnce = 200; ///< Sends, after a rest or a busy moment.
+/// What fell due while the computer was busy is made up at so many a second: at the pace at which it falls
+/// due it would be behind for ever.
+constexpr double kMostDuePerSecond = 1.25 * kMaxPerSecond;
 constexpr auto kBurstPause = 5ms;                ///< Between two handfuls of a burst.
 constexpr auto kSettleEvery = 100ms;             ///< While something is awaited.
 constexpr auto kSpread = 1000ms / kMaxPerSecond; ///< Between the first readings of the rows.
@@ -92,7 +96,6 @@ public:
     /// 0: takes from no other row. What a formula takes is sent before it.
     [[nodiscard]] int depth(size_t index) const;
     [[nodiscard]] SteadyPoint jittered(const BenchRow &row) const;
-    void refill(SteadyPoint now);
     void sendDue(SteadyPoint now);
     void sendBurst();
     void sendRepeats(SteadyPoint now);
@@ -114,10 +117,10 @@ public:
     RoundTrip trip;
     QTimer timer;
     SteadyPoint origin; ///< Of the value models.
-    SteadyPoint refilledAt;
     SteadyPoint settledAt;
     Instant from;
-    double allowance = kMaxAllowance;
+    Budget allSends{kMaxPerSecond, kMostAtOnce};     ///< What is not due waits until this has room.
+    Budget dueSends{kMostDuePerSecond, kMostAtOnce}; ///< For rows in their rhythm.
     bool isRunning = false;
     bool isPaused = false;
     bool isConnected = false;
@@ -134,7 +137,6 @@ void BenchEngine::Private::load(Plan plan)
     isRunning = false;
     isPaused = false;
     origin = clock.monotonic();
-    refilledAt = origin;
     settledAt = origin;
     from = clock.now();
     std::vector<RoundTrip::Row> registers;
@@ -185,19 +187,12 @@ SteadyPoint BenchEngine::Private::jittered(const BenchRow &row) const
     return row.grid + std::chrono::milliseconds(qint64(most * part));
 }
 
-void BenchEngine::Private::refill(SteadyPoint now)
-{
-    const double seconds = std::chrono::duration<double>(now - refilledAt).count();
-    allowance = std::min(kMaxAllowance, allowance + seconds * kMaxPerSecond);
-    refilledAt = now;
-}
-
 void BenchEngine::Private::sendDue(SteadyPoint now)
 {
     if (!isRunning)
         return;
     std::vector<size_t> turn;
-    while (!due.empty() && due.top().at <= now && double(turn.size()) + 1 <= allowance) {
+    while (!due.empty() && due.top().at <= now && dueSends.has(double(turn.size()) + 1)) {
         const size_t index = due.top().row;
         due.pop();
         rows[index].isDue = true;
@@ -210,6 +205,10 @@ void BenchEngine::Private::sendDue(SteadyPoint now)
         row.isDue = false;
         // What was missed is left out: the platform would stamp it with a time at which it was not measured.
         const auto missed = std::max<qint64>((now - row.grid) / row.plan.row.interval, 0);
+        if (const qint64 leftOut = missed + (isPaused ? 1 : 0); leftOut > 0) {
+            row.counts.leftOut += leftOut;
+            row.hasChanged = true;
+        }
         row.grid += (missed + 1) * row.plan.row.interval;
         due.push({std::max(jittered(row), now + 1ms), index});
     }
@@ -217,7 +216,7 @@ void BenchEngine::Private::sendDue(SteadyPoint now)
 
 void BenchEngine::Private::sendBurst()
 {
-    while (!bursts.empty() && allowance >= 1) {
+    while (!bursts.empty() && allSends.has(1)) {
         auto [row, left] = bursts.front();
         bursts.pop_front();
         produce(row);
@@ -230,7 +229,7 @@ void BenchEngine::Private::sendRepeats(SteadyPoint now)
 {
     while (!repeats.empty() && now >= repeats.front().until)
         repeats.pop_front();
-    while (isConnected && !repeats.empty() && allowance >= 1) {
+    while (isConnected && !repeats.empty() && allSends.has(1)) {
         Repeat repeat = std::move(repeats.front());
         repeats.pop_front();
         repeat.flight.isRepeat = true;
@@ -298,7 +297,8 @@ void BenchEngine::Private::handOver(const Flight &flight, std::chrono::milliseco
     const Instant at = clock.now();
     const quint64 token = send(row.plan.topic, flight.payload, validity);
     flights.emplace(token, flight);
-    allowance -= 1;
+    allSends.take();
+    dueSends.take();
     ++row.counts.sent;
     ++row.counts.pending;
     if (!flight.isWrong && isWatched)
@@ -346,7 +346,7 @@ std::optional<SteadyPoint> BenchEngine::Private::nextTurn(SteadyPoint now) const
     const auto at = [&next](SteadyPoint point) {
         next = std::min(next.value_or(point), point);
     };
-    if (!bursts.empty() || (!repeats.empty() && isConnected) || allowance < 1)
+    if (!bursts.empty() || (!repeats.empty() && isConnected))
         at(now + kBurstPause);
     if (isRunning && !due.empty())
         at(std::max(due.top().at, now + 1ms));
@@ -497,7 +497,8 @@ void BenchEngine::setNames(const MeterNames &names)
 void BenchEngine::run()
 {
     const auto now = d->clock.monotonic();
-    d->refill(now);
+    d->allSends.refill(now);
+    d->dueSends.refill(now);
     d->sendRepeats(now);
     d->sendDue(now);
     if (!d->isPaused)

@@ -87,27 +87,13 @@ QString milliseconds(const std::optional<std::chrono::milliseconds> &duration)
     return duration ? QString::number(duration->count()) : QString();
 }
 
-QString basisKey(MatchBasis basis)
-{
-    switch (basis) {
-    case MatchBasis::None:
-        return {};
-    case MatchBasis::ByName:
-        return u"name"_s;
-    case MatchBasis::ByValue:
-        return u"value"_s;
-    case MatchBasis::Contradicted:
-        return u"contradicted"_s;
-    }
-    return {};
-}
-
 QStringList cells(const SendCounts &sends, const RoundTripCounts &trip)
 {
     QStringList texts;
-    for (const qint64 count : {sends.sent, sends.acknowledged, sends.expired, sends.unknown, sends.pending,
-                               trip.matched, trip.wrongValue, trip.wrongVersion, trip.missing, trip.awaited,
-                               sends.unwatched, sends.duplicates, sends.repeated, sends.wrongOnPurpose})
+    for (const qint64 count :
+         {sends.sent, sends.acknowledged, sends.expired, sends.unknown, sends.pending, trip.matched,
+          trip.wrongValue, trip.wrongVersion, trip.missing, trip.awaited, sends.unwatched, sends.duplicates,
+          sends.repeated, sends.wrongOnPurpose, sends.leftOut})
         texts.append(QString::number(count));
     return texts;
 }
@@ -125,6 +111,7 @@ void SendCounts::add(const SendCounts &other)
     repeated += other.repeated;
     wrongOnPurpose += other.wrongOnPurpose;
     unwatched += other.unwatched;
+    leftOut += other.leftOut;
 }
 
 QString verdictKey(Verdict verdict)
@@ -138,6 +125,21 @@ QString verdictKey(Verdict verdict)
         return u"amber"_s;
     case Verdict::Red:
         return u"red"_s;
+    }
+    return {};
+}
+
+QString basisKey(MatchBasis basis)
+{
+    switch (basis) {
+    case MatchBasis::None:
+        return {};
+    case MatchBasis::ByName:
+        return u"name"_s;
+    case MatchBasis::ByValue:
+        return u"value"_s;
+    case MatchBasis::Contradicted:
+        return u"contradicted"_s;
     }
     return {};
 }
@@ -161,6 +163,11 @@ Judgement judge(const SendCounts &sends, const RoundTripCounts &trip, MatchBasis
 {
     Judgement result = judgeCounts(sends, trip);
     result.sentence = withBasis(result.sentence, basis);
+    if (sends.leftOut > 0)
+        result.sentence +=
+            u' ' + Text::tr("%n reading(s) were left out, not sent late: they fell due during a pause, or "
+                            "while the computer was asleep or too busy.",
+                            nullptr, int(sends.leftOut));
     if (basis == MatchBasis::Contradicted && result.verdict == Verdict::Green)
         result.verdict = Verdict::Amber;
     return result;
@@ -192,19 +199,33 @@ Judgement BenchReport::judgement() const
 
 QByteArray printCsvReport(const BenchReport &report)
 {
-    QString text = printCsvRecord({u"verdict"_s,     u"utility"_s,
-                                   u"meter"_s,       u"register"_s,
-                                   u"sent"_s,        u"acknowledged"_s,
-                                   u"expired"_s,     u"unknown_outcome"_s,
-                                   u"pending"_s,     u"matched"_s,
-                                   u"wrong_value"_s, u"wrong_version"_s,
-                                   u"missing"_s,     u"awaited"_s,
-                                   u"unwatched"_s,   u"duplicates"_s,
-                                   u"repeated"_s,    u"wrong_on_purpose"_s,
-                                   u"matched_by"_s,  u"ack_median_ms"_s,
-                                   u"ack_95_ms"_s,   u"delay_median_ms"_s,
-                                   u"delay_95_ms"_s, u"topic"_s,
-                                   u"from"_s,        u"to"_s,
+    QString text = printCsvRecord({u"verdict"_s,
+                                   u"utility"_s,
+                                   u"meter"_s,
+                                   u"register"_s,
+                                   u"sent"_s,
+                                   u"acknowledged"_s,
+                                   u"expired"_s,
+                                   u"unknown_outcome"_s,
+                                   u"pending"_s,
+                                   u"matched"_s,
+                                   u"wrong_value"_s,
+                                   u"wrong_version"_s,
+                                   u"missing"_s,
+                                   u"awaited"_s,
+                                   u"unwatched"_s,
+                                   u"duplicates"_s,
+                                   u"repeated"_s,
+                                   u"wrong_on_purpose"_s,
+                                   u"left_out"_s,
+                                   u"matched_by"_s,
+                                   u"ack_median_ms"_s,
+                                   u"ack_95_ms"_s,
+                                   u"delay_median_ms"_s,
+                                   u"delay_95_ms"_s,
+                                   u"topic"_s,
+                                   u"from"_s,
+                                   u"to"_s,
                                    u"says"_s});
     const QStringList times{toIsoUtc(report.from), toIsoUtc(report.to)};
     for (const RowReport &row : report.rows) {

@@ -21,6 +21,8 @@ struct SendCounts
     qint64 repeated = 0;       ///< Sent again after an unknown outcome.
     qint64 wrongOnPurpose = 0; ///< No numbers; nothing of them shall come back.
     qint64 unwatched = 0;      ///< Sent while no consumer was connected.
+    // Beside those above:
+    qint64 leftOut = 0; ///< Fell due during a pause, or while the computer was asleep or too busy: not sent.
 
     void add(const SendCounts &other);
     friend bool operator==(const SendCounts &, const SendCounts &) = default;
@@ -73,7 +75,9 @@ struct BenchReport
     [[nodiscard]] Judgement judgement() const;
 };
 
-/// "matched by name", … for a person.
+/// "name", "value", "contradicted", or empty: in files. Never translated.
+[[nodiscard]] QString basisKey(MatchBasis basis);
+/// "by the meter's name", … for a person.
 [[nodiscard]] QString basisText(MatchBasis basis);
 
 /// C locale and UTC; a line for each row, and one for the sum. Pure.

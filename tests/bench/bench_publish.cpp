@@ -113,7 +113,7 @@ int main(int argc, char *argv[])
     const auto start = clock.monotonic();
     probe.start(kProbe);
     bench.start();
-    QTimer::singleShot(kRun, &bench, &device::Bench::stop);
+    QTimer::singleShot(kRun, Qt::PreciseTimer, &bench, &device::Bench::stop);
     waitFor([&] { return isSettled; });
     const double cpu = cpuSeconds() - cpuBefore;
     const double seconds =
@@ -125,6 +125,7 @@ int main(int argc, char *argv[])
     std::printf("fell due      %.0f (%d rows, one a second each)\n", due, kRows);
     std::printf("sent          %lld = %.3f of them, %.0f a second\n", static_cast<long long>(sends.sent),
                 double(sends.sent) / due, double(sends.sent) / seconds);
+    std::printf("left out      %lld\n", static_cast<long long>(sends.leftOut));
     std::printf("acknowledged  %lld = %.4f of what was sent; expired %lld, outcome unknown %lld\n",
                 static_cast<long long>(sends.acknowledged),
                 double(sends.acknowledged) / double(std::max<qint64>(sends.sent, 1)),

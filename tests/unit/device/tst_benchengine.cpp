@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <map>
+
 using namespace insite;
 using namespace insite::device;
 using namespace insite::session;
@@ -135,6 +137,7 @@ private slots:
         pass(1s);
         QCOMPARE(payloads(u"A"_s), (QByteArrayList{"0.000", "10.400", "11.000"}));
         QVERIFY(payloads(u"OFF"_s).isEmpty());
+        QCOMPARE(counts().leftOut, 9);
     }
 
     void aPauseLeavesOut()
@@ -147,6 +150,8 @@ private slots:
         m_engine->setPaused(false);
         pass(1s);
         QCOMPARE(payloads(u"A"_s), (QByteArrayList{"0.000", "6.000"}));
+        QCOMPARE(counts().sent, 2);
+        QCOMPARE(counts().leftOut, 5); // and it is told
     }
 
     void outcomesAreCountedOnce()
@@ -229,6 +234,32 @@ private slots:
         for (const RowProgress &each : progress.rows)
             QCOMPARE(each.report.sends.acknowledged, 10);
         QVERIFY2(m_engine->takeProgress().rows.empty(), "only what changed is told");
+    }
+
+    void aThousandRowsASecondMakeUpForABusyMoment()
+    {
+        QList<RowText> rows;
+        for (int i = 0; i < 1000; ++i)
+            rows.append(row(u"M%1"_s.arg(i), u"ramp"_s, u"from=0; to=1000; seconds=1000"_s, u"1"_s));
+        m_clock.passed = {};
+        load(rows);
+        m_engine->start();
+        pass(2s);
+        m_clock.passed += 600ms; // busy with something else
+        pass(2999ms);
+        QCOMPARE(counts().sent, 5600);
+        QCOMPARE(counts().leftOut, 0);
+        // In their rhythm again, each with the value of the moment at which it was sent, and never more at
+        // once than the broker shall be given.
+        std::map<std::chrono::milliseconds, int> atOnce;
+        for (const Sent &sent : m_sent) {
+            ++atOnce[sent.at];
+            QCOMPARE(sent.payload, QByteArray::number(double(sent.at.count()) / 1000, 'f', 3));
+        }
+        for (const auto &[at, count] : atOnce)
+            QVERIFY(count <= 201);
+        QCOMPARE(m_sent.back().at, 5599ms);
+        QCOMPARE(atOnce.rbegin()->second, 1);
     }
 
     void aSeedRepeatsARunWhateverTheOrderOfTheRows()

@@ -221,6 +221,8 @@ private slots:
            Verdict::Amber, "could not be sent");
         is("outcome unknown", {.sent = 5, .acknowledged = 4, .unknown = 1}, {.matched = 4},
            MatchBasis::ByName, Verdict::Amber, "not known whether they arrived");
+        is("some left out", {.sent = 5, .acknowledged = 5, .leftOut = 2}, {.matched = 5}, MatchBasis::ByName,
+           Verdict::Green, "2 reading(s) were left out, not sent late");
         is("only wrong ones", {.sent = 5, .acknowledged = 5, .wrongOnPurpose = 5}, {}, MatchBasis::None,
            Verdict::Waiting, "on purpose");
     }
@@ -254,7 +256,7 @@ private slots:
         const QList<QByteArray> lines = printCsvReport(report).trimmed().split('\n');
         QCOMPARE(lines.size(), 4);
         QVERIFY(lines.at(1).startsWith(
-            "green,Electrical,\"MAIN, supply\",2,3,3,0,0,0,3,0,0,0,0,0,0,0,0,name,,,41,"));
+            "green,Electrical,\"MAIN, supply\",2,3,3,0,0,0,3,0,0,0,0,0,0,0,0,0,name,,,41,"));
         QVERIFY(lines.at(3).startsWith("green,,(all),,6,6,0,0,0,6,"));
         QVERIFY(lines.at(3).contains("2026-11-24T12:01:00.000Z"));
     }
