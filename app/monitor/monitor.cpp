@@ -28,7 +28,8 @@ Monitor::Monitor(QApplication &application, Setup setup)
     , m_deviceSecrets(m_setup.keychain, m_redactor)
     , m_devicePublisher(m_thread, m_setup.clock)
     , m_bench(m_thread, m_devicePublisher, m_setup.clock)
-    , m_publishing(m_devicePublisher, m_bench, m_deviceSecrets, m_setup.clock)
+    , m_publishing(m_devicePublisher, m_bench, m_deviceSecrets, m_setup.clock,
+                   QDir(m_setup.configFolder).filePath(u"device-sets"_s))
 {
     Options &options = m_setup.options;
     if (options.profile && options.password)

@@ -2,10 +2,8 @@
 #include "monitor/profilehistory.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -52,13 +50,7 @@ history::RetentionPolicy retentionOf(const settings::Preferences &preferences)
 
 QString historyPath(const QString &folder, const settings::Profile &profile)
 {
-    static const QRegularExpression notInFileNames(u"[^\\w.-]+"_s,
-                                                   QRegularExpression::UseUnicodePropertiesOption);
-    const QString whose = profile.name + u'\n' + profile.broker.host + u'\n' + profile.username;
-    const QByteArray mark =
-        QCryptographicHash::hash(whose.toUtf8(), QCryptographicHash::Sha256).toHex().first(8);
-    const QString stem = QString(profile.name).replace(notInFileNames, u"-"_s).left(64);
-    return QDir(folder).filePath(u"%1-%2.sqlite"_s.arg(stem, QString::fromLatin1(mark)));
+    return QDir(folder).filePath(settings::profileFileStem(profile) + u".sqlite"_s);
 }
 
 } // namespace insite::monitor

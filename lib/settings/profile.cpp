@@ -5,12 +5,14 @@
 #include "protocol/topicfilter.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <cmath>
@@ -442,6 +444,16 @@ Result<Profile> loadProfile(const QString &path)
                                u'\n' + profile.error().detail);
         return profile;
     });
+}
+
+QString profileFileStem(const Profile &profile)
+{
+    static const QRegularExpression notInFileNames(u"[^\\w.-]+"_s,
+                                                   QRegularExpression::UseUnicodePropertiesOption);
+    const QString whose = profile.name + u'\n' + profile.broker.host + u'\n' + profile.username;
+    const QByteArray mark =
+        QCryptographicHash::hash(whose.toUtf8(), QCryptographicHash::Sha256).toHex().first(8);
+    return QString(profile.name).replace(notInFileNames, u"-"_s).left(64) + u'-' + QString::fromLatin1(mark);
 }
 
 QByteArray printProfile(const Profile &profile)

@@ -83,6 +83,10 @@ struct ProfileProblem
 /// The public JSON form; absent values stay absent. Pure.
 [[nodiscard]] QByteArray printProfile(const Profile &profile);
 
+/// The beginning of the name of a file that holds what is kept for this profile: its name, as far as file
+/// systems take it, and a mark of name, host and account. Pure.
+[[nodiscard]] QString profileFileStem(const Profile &profile);
+
 /// The filters to subscribe to, one customer after the other: `meters/outbound/<customer>/#`, or what
 /// topicFilters say instead for that customer (facts.md, "MQTT").
 struct CustomerFilters

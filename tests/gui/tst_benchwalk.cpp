@@ -9,12 +9,15 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabBar>
@@ -43,6 +46,7 @@ private slots:
         const auto started = m_simulator->start();
         QVERIFY2(started, qPrintable(test::why(started)));
         m_reports = std::make_unique<QTemporaryDir>();
+        qputenv("HOME", QFile::encodeName(m_reports->path()));
     }
 
     void init()
@@ -66,6 +70,7 @@ private slots:
         keepPassword(u"device"_s);
         QDir::setCurrent(QFileInfo(m_simulator->filePath(u"device.json"_s)).path());
         m_monitor->start();
+        QVERIFY(isFirstRun());
         click(u"openProfile"_s);
         pickFile(u"consumer.json"_s);
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(), kPatienceMilliseconds);
@@ -84,7 +89,7 @@ private slots:
         click(u"saveReport"_s);
         auto *dialog = openDialog<QFileDialog>();
         QVERIFY(dialog);
-        dialog->setDirectory(m_reports->path());
+        QCOMPARE(dialog->directory(), QDir(m_reports->path())); // the person's home
         QVERIFY(!dialog->selectedFiles().isEmpty());
         const auto *buttons = dialog->findChild<QDialogButtonBox *>();
         QTest::mouseClick(buttons->button(QDialogButtonBox::Save), Qt::LeftButton);
@@ -99,6 +104,7 @@ private slots:
     void byKeyboardAlone()
     {
         m_monitor->start();
+        QVERIFY(isFirstRun());
         m_monitor->window().activateWindow();
         QTRY_VERIFY(QApplication::activeWindow() == &m_monitor->window());
         tabTo(u"openProfile"_s);
@@ -203,16 +209,228 @@ private slots:
         click(u"benchStart"_s);
         auto *dialog = m_monitor->find<publisher::UnlockDialog>();
         QVERIFY(dialog);
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"typedName"_s),
-                         m_monitor->options.deviceProfile->name);
+        const settings::Profile &profile = *m_monitor->options.deviceProfile;
+        QString words;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            words += label->text() + u'\n';
+        for (const QString &named : {u"%1:%2"_s.arg(profile.broker.host).arg(profile.broker.port),
+                                     profile.username, profile.gatewayBaseTopic, profile.name})
+            QVERIFY2(words.contains(named), qPrintable(words));
+        // The whole name, typed.
+        auto *typed = dialog->findChild<QLineEdit *>(u"typedName"_s);
+        auto *confirm = dialog->findChild<QPushButton *>(u"confirmUnlock"_s);
+        QVERIFY(!confirm->isEnabled());
+        QTest::keyClicks(typed, profile.name.chopped(1));
+        QVERIFY(!confirm->isEnabled());
+        QTest::keyClick(typed, Qt::Key_Return);
+        QVERIFY(dialog->isVisible());
         QVERIFY(!m_monitor->find<QLabel>(u"productionNotice"_s)->isVisible());
-        QTest::mouseClick(dialog->findChild<QPushButton *>(u"confirmUnlock"_s), Qt::LeftButton);
+        const QRgb before = cornerOfThePanel();
+        QTest::keyClicks(typed, profile.name.right(1));
+        QTest::mouseClick(confirm, Qt::LeftButton);
         QVERIFY(m_monitor->find<QLabel>(u"productionNotice"_s)->isVisible());
+        QVERIFY(cornerOfThePanel() != before); // framed
         auto *start = m_monitor->find<QPushButton>(u"benchStart"_s);
         QTRY_VERIFY_WITH_TIMEOUT(start->text().contains(u"Stop"_s), kPatienceMilliseconds);
         click(u"lock"_s);
         QTRY_VERIFY_WITH_TIMEOUT(start->text().contains(u"Start"_s), kPatienceMilliseconds);
         QVERIFY(!m_monitor->find<QLabel>(u"productionNotice"_s)->isVisible());
+        QCOMPARE(cornerOfThePanel(), before);
+    }
+
+    /// One row, all rows, a burst, a pause, stop: what each button says it does.
+    void rowsAreSentOneAllAndInBursts()
+    {
+        connectBoth([](settings::Profile &) {});
+        clickTab(1);
+        click(u"benchAdd"_s);
+        press(Qt::Key_Return); // the meter's name as it is proposed
+        click(u"benchAdd"_s);
+        press(Qt::Key_Return);
+        set(2, BenchModel::On, u"no"_s);
+        choose({1});
+        click(u"benchSend"_s);
+        unlock();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(1, BenchModel::State), u"Green"_s, kPatienceMilliseconds);
+        QCOMPARE(cell(0, BenchModel::Sent), u"0"_s);
+        choose({});
+        click(u"benchSend"_s); // all that are on
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::CameBack), u"1"_s, kPatienceMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(1, BenchModel::CameBack), u"2"_s, kPatienceMilliseconds);
+        QCOMPARE(cell(2, BenchModel::Sent), u"0"_s);
+        choose({0});
+        m_monitor->find<QSpinBox>(u"burstCount"_s)->setValue(25);
+        click(u"benchBurst"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::CameBack), u"26"_s, kPatienceMilliseconds);
+        QCOMPARE(cell(1, BenchModel::Sent), u"2"_s);
+
+        set(0, BenchModel::Interval, u"0.1"_s); // takes effect with the next start, which begins anew
+        click(u"benchStart"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(cell(0, BenchModel::CameBack).toInt() > 3, kPatienceMilliseconds);
+        click(u"benchPause"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(verdict().contains(u"left out"_s), kPatienceMilliseconds);
+        const QString sent = cell(0, BenchModel::Sent);
+        const QString words = verdict();
+        QTRY_VERIFY_WITH_TIMEOUT(verdict() != words, kPatienceMilliseconds); // more is left out, none is sent
+        QCOMPARE(cell(0, BenchModel::Sent), sent);
+        click(u"benchPause"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(cell(0, BenchModel::Sent).toInt() > sent.toInt(), kPatienceMilliseconds);
+        click(u"benchStart"_s); // Stop
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Pending), u"0"_s, kPatienceMilliseconds);
+    }
+
+    /// Each entry of the bench's menus and each field of its options, on the way through the platform.
+    void disturbancesDoWhatTheySay()
+    {
+        connectBoth([](settings::Profile &) {});
+        clickTab(1);
+        set(0, BenchModel::Parameters, u"start=500; perhour=1; rollover=1000"_s);
+        choose({0});
+        click(u"benchSend"_s);
+        unlock();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::CameBack), u"1"_s, kPatienceMilliseconds);
+        QVERIFY(lastValue() >= 500);
+        pick(u"resetCounters"_s);
+        click(u"benchSend"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::CameBack), u"2"_s, kPatienceMilliseconds);
+        QVERIFY2(lastValue() < 1, qPrintable(cell(0, BenchModel::Last)));
+        pick(u"rollOverCounters"_s);
+        click(u"benchSend"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::CameBack), u"3"_s, kPatienceMilliseconds);
+
+        // Every second one twice: the platform keeps both.
+        setOption(u"duplicates"_s, 50);
+        m_monitor->find<QSpinBox>(u"burstCount"_s)->setValue(10);
+        click(u"benchBurst"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Sent), u"18"_s, kPatienceMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::CameBack), u"18"_s, kPatienceMilliseconds);
+        setOption(u"duplicates"_s, 0);
+
+        // Wrong ones only behind their switch; nothing of them comes back.
+        openOptions();
+        auto *dialog = m_monitor->find<QDialog>(u"benchOptions"_s);
+        QVERIFY(!dialog->findChild<QSpinBox *>(u"wrong"_s)->isEnabled());
+        QVERIFY(!dialog->findChild<QComboBox *>(u"wrongPayload"_s)->isEnabled());
+        QTest::mouseClick(dialog->findChild<QCheckBox *>(u"areWrongAllowed"_s), Qt::LeftButton, {},
+                          QPoint(8, dialog->findChild<QCheckBox *>(u"areWrongAllowed"_s)->height() / 2));
+        dialog->findChild<QSpinBox *>(u"wrong"_s)->setValue(100);
+        dialog->findChild<QComboBox *>(u"wrongPayload"_s)->setCurrentIndex(1);
+        const auto *repeat = dialog->findChild<QCheckBox *>(u"mayRepeat"_s);
+        QVERIFY(repeat->text().contains(u"may create a second reading"_s));
+        QVERIFY(!repeat->isChecked());
+        confirmOptions();
+        click(u"benchSend"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Acknowledged), u"19"_s, kPatienceMilliseconds);
+        QVERIFY2(cell(0, BenchModel::Last).contains(u','), qPrintable(cell(0, BenchModel::Last)));
+        QCOMPARE(cell(0, BenchModel::CameBack), u"18"_s);
+        QCOMPARE(cell(0, BenchModel::State), u"Green"_s); // of those that should come back, all did
+
+        // The connection drops, is told, and comes back by itself.
+        pick(u"dropConnection"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!isDeviceConnected(), kPatienceMilliseconds);
+        click(u"benchSend"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Expired), u"1"_s, kPatienceMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(isDeviceConnected(), kPatienceMilliseconds);
+
+        pick(u"benchForget"_s);
+        QTRY_COMPARE(cell(0, BenchModel::Sent), QString());
+    }
+
+    void theSwitchSendsAgainWhatIsUnknown()
+    {
+        connectBoth([](settings::Profile &) {});
+        clickTab(1);
+        openOptions();
+        auto *dialog = m_monitor->find<QDialog>(u"benchOptions"_s);
+        QTest::keyClick(dialog->findChild<QCheckBox *>(u"mayRepeat"_s), Qt::Key_Space);
+        confirmOptions();
+        QVERIFY(m_simulator->ask(u"broker silent"_s));
+        click(u"benchSend"_s);
+        unlock();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Pending), u"1"_s, kPatienceMilliseconds);
+        pick(u"dropConnection"_s); // written, and nobody knows whether it arrived
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Unknown), u"1"_s, kPatienceMilliseconds);
+        QVERIFY(m_simulator->ask(u"broker resume"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Sent), u"2"_s, kPatienceMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Acknowledged), u"1"_s, kPatienceMilliseconds);
+    }
+
+    void aSetGoesOutAndComesInThroughTheDialogs()
+    {
+        m_monitor->useDevice(*m_simulator);
+        m_monitor->start();
+        clickTab(1);
+        set(0, BenchModel::Meter, u"OUT_AND_IN"_s);
+        const QString path = m_reports->filePath(u"set.json"_s);
+        pick(u"exportSet"_s);
+        typeFile(path);
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path), kPatienceMilliseconds);
+        QTRY_VERIFY(verdict().contains(QDir::toNativeSeparators(path)));
+        set(0, BenchModel::Meter, u"OTHER"_s);
+        pick(u"importSet"_s);
+        typeFile(path);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Meter), u"OUT_AND_IN"_s, kPatienceMilliseconds);
+        QTRY_VERIFY(verdict().contains(u"1 row(s) were taken"_s));
+        QFile wrong(m_reports->filePath(u"wrong.csv"_s));
+        QVERIFY(wrong.open(QIODevice::WriteOnly));
+        wrong.write("utility,meter,register,model,parameters\nWater,a/b,10,constant,value=1\n");
+        wrong.close();
+        pick(u"importSet"_s);
+        typeFile(wrong.fileName());
+        QTRY_VERIFY2(verdict().contains(u"Line 2, column 2 (meter)"_s), qPrintable(verdict()));
+        QCOMPARE(cell(0, BenchModel::Meter), u"OUT_AND_IN"_s); // what was there stays
+    }
+
+    void aDevicesSetComesBackAndSendsNothing()
+    {
+        connectBoth([](settings::Profile &) {});
+        clickTab(1);
+        set(0, BenchModel::Meter, u"KEPT"_s);
+        set(0, BenchModel::Model, u"sine"_s);
+        set(0, BenchModel::Interval, u"0.2"_s);
+        click(u"benchAdd"_s);
+        press(Qt::Key_Return);
+        set(1, BenchModel::Meter, u"half/typed"_s); // wrong, and the person's
+        set(1, BenchModel::On, u"no"_s);
+        setOption(u"duplicates"_s, 50);
+        click(u"benchStart"_s);
+        unlock();
+        QTRY_VERIFY(m_monitor->find<QLabel>(u"benchVerdict"_s)->text().contains(u"Row 2"_s));
+        set(1, BenchModel::Meter, u"HALF"_s);
+        click(u"benchStart"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(cell(0, BenchModel::CameBack).toInt() > 0, kPatienceMilliseconds);
+        set(1, BenchModel::Meter, u"half/typed"_s); // while it runs
+        m_monitor->stop();                          // with the bench running
+        QVERIFY(m_simulator->settledTotals());
+        const int before = accepted();
+
+        m_monitor->start();
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected() && isDeviceConnected(), kPatienceMilliseconds);
+        clickTab(1);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Meter), u"KEPT"_s, kPatienceMilliseconds);
+        QCOMPARE(cell(0, BenchModel::Model), u"sine"_s);
+        QCOMPARE(cell(0, BenchModel::Interval), u"0.2"_s);
+        QCOMPARE(cell(1, BenchModel::Meter), u"half/typed"_s);
+        QCOMPARE(index(1, BenchModel::On).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+        // Locked, stopped, and without yesterday's disturbances.
+        QVERIFY(m_monitor->find<QPushButton>(u"lock"_s)->text().contains(u"Un&lock"_s));
+        QVERIFY(m_monitor->find<QPushButton>(u"benchStart"_s)->text().contains(u"Start"_s));
+        QCOMPARE(cell(0, BenchModel::Sent), QString());
+        openOptions();
+        QCOMPARE(m_monitor->find<QDialog>(u"benchOptions"_s)->findChild<QSpinBox *>(u"duplicates"_s)->value(),
+                 0);
+        confirmOptions();
+        QVERIFY(m_simulator->settledTotals());
+        QCOMPARE(accepted(), before);
+
+        // Another device that has no set yet takes what is shown, and has it from then on.
+        settings::Profile other = *m_monitor->options.deviceProfile;
+        other.name = u"Another gateway"_s;
+        m_monitor->stop();
+        m_monitor->options.deviceProfile = other;
+        m_monitor->start();
+        clickTab(1);
+        QCOMPARE(cell(0, BenchModel::Meter), u"MAIN_SUPPLY"_s);
     }
 
 private:
@@ -234,15 +452,75 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(isConnected() && isDeviceConnected(), kPatienceMilliseconds);
     }
 
-    /// After so many seconds a reading is missing.
-    void setWindow(int seconds) const
+    /// An entry of one of the bench's menus.
+    void pick(const QString &name) const
     {
-        m_monitor->find<QAction>(u"benchOptionsAction"_s)->trigger();
-        auto *dialog = m_monitor->find<QDialog>(u"benchOptions"_s);
-        QVERIFY(dialog);
-        dialog->findChild<QSpinBox *>(u"returnWindow"_s)->setValue(seconds);
+        auto *action = m_monitor->find<QAction>(name);
+        QVERIFY2(action && action->isEnabled(), qPrintable(name));
+        action->trigger();
+    }
+
+    void openOptions() const
+    {
+        pick(u"benchOptionsAction"_s);
+        QVERIFY(m_monitor->find<QDialog>(u"benchOptions"_s));
+    }
+
+    void confirmOptions() const
+    {
+        QPointer<QDialog> dialog = m_monitor->find<QDialog>(u"benchOptions"_s);
         QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok),
                           Qt::LeftButton);
+        QTRY_VERIFY(!dialog);
+    }
+
+    void setOption(const QString &name, int value) const
+    {
+        openOptions();
+        m_monitor->find<QDialog>(u"benchOptions"_s)->findChild<QSpinBox *>(name)->setValue(value);
+        confirmOptions();
+    }
+
+    /// After so many seconds a reading is missing.
+    void setWindow(int seconds) const { setOption(u"returnWindow"_s, seconds); }
+
+    /// As typed into the table; "yes" and "no" for the box.
+    void set(int row, int column, const QString &text) const
+    {
+        auto *model = m_monitor->find<QTableView>(u"benchTable"_s)->model();
+        if (column == BenchModel::On)
+            QVERIFY(model->setData(index(row, column), text == u"yes"_s ? Qt::Checked : Qt::Unchecked,
+                                   Qt::CheckStateRole));
+        else
+            QVERIFY(model->setData(index(row, column), text, Qt::EditRole));
+    }
+
+    void choose(const QList<int> &rows) const
+    {
+        auto *selection = m_monitor->find<QTableView>(u"benchTable"_s)->selectionModel();
+        selection->clearSelection();
+        for (const int row : rows)
+            selection->select(index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+
+    [[nodiscard]] double lastValue() const { return cell(0, BenchModel::Last).toDouble(); }
+
+    /// What the platform has taken from the device.
+    [[nodiscard]] int accepted() const
+    {
+        const auto totals = m_simulator->ask(u"totals"_s);
+        return totals ? totals->value("gateway"_L1).toObject().value("accepted"_L1).toInt() : -1;
+    }
+
+    [[nodiscard]] QRgb cornerOfThePanel() const
+    {
+        return m_monitor->find<QWidget>(u"publisherPanel"_s)->grab().toImage().pixel(1, 1);
+    }
+
+    [[nodiscard]] bool isFirstRun() const
+    {
+        const auto *page = m_monitor->find<QWidget>(u"firstRunPage"_s);
+        return page && page->isVisible();
     }
 
     [[nodiscard]] bool isConnected() const

@@ -24,10 +24,12 @@ std::vector<size_t> indexes(const QList<int> &rows)
 
 } // namespace
 
-BenchController::BenchController(device::Bench &bench, const Clock &clock, QObject *parent)
+BenchController::BenchController(device::Bench &bench, const Clock &clock, const QString &setFolder,
+                                 QObject *parent)
     : QObject(parent)
     , m_bench(bench)
     , m_clock(clock)
+    , m_keeper(setFolder)
     , m_folder(QDir::homePath())
 {
     connect(&m_bench, &device::Bench::progressed, this, [this](const device::BenchProgress &progress) {
@@ -46,19 +48,35 @@ BenchController::BenchController(device::Bench &bench, const Clock &clock, QObje
             emit said(tr("The change takes effect with the next start."));
         m_isLoaded = false;
         ++m_loading;
+        keepSet();
     });
+    connect(&m_keeper, &SetKeeper::found, this, &BenchController::restore);
+    connect(&m_keeper, &SetKeeper::absent, this, &BenchController::keepSet);
+    connect(&m_keeper, &SetKeeper::failed, this, &BenchController::refused);
 }
 
 BenchController::~BenchController() = default;
 
-void BenchController::setDevice(const QString &name, const QString &target, const QString &baseTopic)
+void BenchController::setDevice(const settings::Profile &device, const QString &target)
 {
     stop();
-    m_device = name;
+    m_device = device.name;
     m_target = target;
-    m_baseTopic = baseTopic;
-    m_model.setBaseTopic(baseTopic);
+    m_baseTopic = device.gatewayBaseTopic;
+    m_model.setBaseTopic(m_baseTopic);
     forget();
+    m_keeper.open(device);
+}
+
+void BenchController::restore(const device::KeptSet &set)
+{
+    m_folder = set.folder;
+    m_model.setRows(set.rows);
+}
+
+void BenchController::keepSet()
+{
+    m_keeper.keep({m_model.rows(), m_folder});
 }
 
 void BenchController::follow(readings::Recorder &recorder, metadata::Catalogue &catalogue)

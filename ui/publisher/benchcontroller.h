@@ -3,6 +3,7 @@
 
 #include "device/bench.h"
 #include "publisher/benchmodel.h"
+#include "publisher/setkeeper.h"
 #include "readings/livereadings.h"
 
 #include <QPointer>
@@ -25,7 +26,9 @@ class BenchController final : public QObject
     Q_DISABLE_COPY_MOVE(BenchController)
 
 public:
-    BenchController(device::Bench &bench, const Clock &clock, QObject *parent = nullptr);
+    /// `setFolder`: where the devices' sets are kept for the next start.
+    BenchController(device::Bench &bench, const Clock &clock, const QString &setFolder,
+                    QObject *parent = nullptr);
     ~BenchController() override;
 
     [[nodiscard]] BenchModel &model() { return m_model; }
@@ -35,8 +38,9 @@ public:
     [[nodiscard]] const QString &folder() const { return m_folder; }
     [[nodiscard]] bool isWatched() const { return m_isWatched; }
 
-    /// Another device: what runs is stopped, and what was told is forgotten.
-    void setDevice(const QString &name, const QString &target, const QString &baseTopic);
+    /// Another device: what runs is stopped, what was told is forgotten, and the set comes back that the
+    /// device had the last time; without one, the rows stay as they are. Nothing is started.
+    void setDevice(const settings::Profile &device, const QString &target);
 
     /// Follows what this profile's consumer receives, until unfollow(); both outlive that.
     void follow(readings::Recorder &recorder, metadata::Catalogue &catalogue);
@@ -74,10 +78,13 @@ private:
     void withSet(const std::function<void()> &then);
     void sendNames();
     void setWatched(bool isWatched);
+    void restore(const device::KeptSet &set);
+    void keepSet();
 
     device::Bench &m_bench;
     const Clock &m_clock;
     BenchModel m_model;
+    SetKeeper m_keeper;
     device::BenchOptions m_options;
     device::BenchProgress m_progress;
     QString m_device;

@@ -108,7 +108,8 @@ BenchView::~BenchView() = default;
 void BenchView::setDeviceChosen(bool isChosen)
 {
     m_isDeviceChosen = isChosen;
-    showSelection(); // the topic has another beginning
+    m_removed.reset(); // another device has other rows
+    showSelection();   // the topic has another beginning
 }
 
 void BenchView::changeEvent(QEvent *event)
@@ -244,9 +245,11 @@ QToolButton *BenchView::createMoreMenu()
     menu->addAction(tr("&Drop the connection"), &m_controller, &BenchController::dropConnection)
         ->setObjectName(u"dropConnection"_s);
     menu->addSeparator();
-    menu->addAction(tr("&Reset the counters"), this, [this] { m_controller.resetCounters(wantedRows()); });
+    menu->addAction(tr("&Reset the counters"), this, [this] { m_controller.resetCounters(wantedRows()); })
+        ->setObjectName(u"resetCounters"_s);
     menu->addAction(tr("Roll the counters o&ver"), this,
-                    [this] { m_controller.rollOverCounters(wantedRows()); });
+                    [this] { m_controller.rollOverCounters(wantedRows()); })
+        ->setObjectName(u"rollOverCounters"_s);
     menu->addSeparator();
     menu->addAction(tr("&Begin anew"), &m_controller, &BenchController::forget)
         ->setObjectName(u"benchForget"_s);

@@ -12,12 +12,13 @@ using session::FailureKind;
 using session::Phase;
 
 PublishController::PublishController(session::DevicePublisher &publisher, device::Bench &bench,
-                                     settings::SecretStore &secrets, const Clock &clock, QObject *parent)
+                                     settings::SecretStore &secrets, const Clock &clock,
+                                     const QString &setFolder, QObject *parent)
     : QObject(parent)
     , m_publisher(publisher)
     , m_clock(clock)
     , m_passwords(secrets)
-    , m_bench(bench, clock)
+    , m_bench(bench, clock, setFolder)
 {
     m_bench.model().setRows({device::newRow()});
     connect(&m_publisher, &session::DevicePublisher::stateChanged, this, &PublishController::follow);
@@ -63,7 +64,7 @@ void PublishController::setProfile(const settings::Profile &profile)
     m_publisher.close();
     m_profile = profile;
     m_state = {};
-    m_bench.setDevice(profile.name, targetText(), profile.gatewayBaseTopic);
+    m_bench.setDevice(profile, targetText());
     emit profileChanged();
     emit stateChanged(m_state);
     m_passwords.find(profile);

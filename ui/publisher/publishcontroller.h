@@ -31,8 +31,10 @@ class PublishController final : public QObject
     Q_DISABLE_COPY_MOVE(PublishController)
 
 public:
+    /// `setFolder`: where the devices' sets are kept for the next start.
     PublishController(session::DevicePublisher &publisher, device::Bench &bench,
-                      settings::SecretStore &secrets, const Clock &clock, QObject *parent = nullptr);
+                      settings::SecretStore &secrets, const Clock &clock, const QString &setFolder,
+                      QObject *parent = nullptr);
     ~PublishController() override;
 
     [[nodiscard]] const std::optional<settings::Profile> &profile() const { return m_profile; }
