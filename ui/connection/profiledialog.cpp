@@ -68,10 +68,15 @@ ProfileDialog::ProfileDialog(settings::Role role, QString folder, QWidget *paren
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     m_save = buttons->button(QDialogButtonBox::Save);
     m_save->setText(tr("&Save and connect"));
-    m_save->setEnabled(false);
+    m_try = buttons->addButton(tr("Save and &try the API"), QDialogButtonBox::ActionRole);
+    m_try->setObjectName(u"saveAndTry"_s);
+    m_try->setToolTip(
+        tr("Connects, and opens the metadata page, where a request of the dialect can be tried"));
+    connect(m_try, &QPushButton::clicked, this, [this] { save(true); });
+    showButtons();
     connect(buttons, &QDialogButtonBox::accepted, this, &ProfileDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ProfileDialog::reject);
-    connect(m_form, &ProfileForm::changed, this, [this] { m_save->setEnabled(m_form->isComplete()); });
+    connect(m_form, &ProfileForm::changed, this, &ProfileDialog::showButtons);
 
     auto *hint =
         new QLabel(tr("The password is not part of a profile: it is asked for when you connect."), this);
@@ -88,21 +93,36 @@ ProfileDialog::ProfileDialog(settings::Role role, QString folder, QWidget *paren
 
 ProfileDialog::~ProfileDialog() = default;
 
+void ProfileDialog::showButtons()
+{
+    m_save->setEnabled(m_form->isComplete());
+    m_try->setVisible(m_form->hasApi());
+}
+
 void ProfileDialog::accept()
+{
+    save(false);
+}
+
+void ProfileDialog::save(bool isApiToBeTried)
 {
     if (!m_form->isComplete())
         return;
     m_save->setEnabled(false);
+    m_try->setEnabled(false);
     runInBackground(
         this, [folder = m_folder, profile = m_form->profile()] { return writeNewFile(folder, profile); },
-        [this](Result<QString> path) {
+        [this, isApiToBeTried](Result<QString> path) {
             m_save->setEnabled(true);
+            m_try->setEnabled(true);
             m_failure->setVisible(!path);
             if (!path) {
                 m_failure->setText(path.error().detail);
                 return;
             }
             emit created(*path);
+            if (isApiToBeTried)
+                emit apiTrialWanted();
             QDialog::accept();
         });
 }

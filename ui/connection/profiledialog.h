@@ -26,15 +26,21 @@ public:
 signals:
     /// The profile's file is written.
     void created(const QString &path);
+    /// After created(): the person wants to try its metadata API.
+    void apiTrialWanted();
 
 public slots:
     void accept() override;
 
 private:
+    void save(bool isApiToBeTried);
+    void showButtons();
+
     QString m_folder;
     ProfileForm *m_form = nullptr;
     QLabel *m_failure = nullptr;
     QPushButton *m_save = nullptr;
+    QPushButton *m_try = nullptr; ///< Of a consumer, while it names an API.
 };
 
 } // namespace insite::connection

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/profileform.h"
 
+#include "connection/apifields.h"
 #include "protocol/gatewaytopic.h"
 
 #include <QCheckBox>
@@ -13,7 +14,10 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +61,8 @@ ProfileForm::ProfileForm(settings::Role role, QWidget *parent)
     auto *choose = new QPushButton(tr("Choose &file…"), this);
     connect(choose, &QPushButton::clicked, this, &ProfileForm::chooseCaFile);
     form->addRow(QString(), choose);
+    if (m_role == settings::Role::Consumer)
+        addApi(form);
 
     m_other = addProblem(form, QString());
     check();
@@ -87,6 +93,38 @@ void ProfileForm::addGateway(QFormLayout *form)
     form->addRow(QString(), m_production);
 }
 
+/// Folded: readings come without it.
+void ProfileForm::addApi(QFormLayout *form)
+{
+    auto *fold = new QToolButton(this);
+    fold->setObjectName(u"apiFold"_s);
+    fold->setText(tr("Names and u&nits from the API"));
+    fold->setToolTip(
+        tr("Where the API is that tells names and units, and how it speaks; readings come without it"));
+    fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fold->setArrowType(Qt::RightArrow);
+    fold->setAutoRaise(true);
+    fold->setCheckable(true);
+    fold->setFocusPolicy(Qt::StrongFocus);
+    int labelWidth = 0;
+    for (QLineEdit *edit : {m_name, m_username, m_caFile})
+        labelWidth = std::max(labelWidth, form->labelForField(edit)->sizeHint().width());
+    m_api = new ApiFields(labelWidth, this);
+    m_api->hide();
+    connect(fold, &QToolButton::toggled, this, [this, fold](bool isOpen) {
+        fold->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
+        m_api->setVisible(isOpen);
+    });
+    connect(m_api, &ApiFields::changed, this, &ProfileForm::check);
+    form->addRow(fold);
+    form->addRow(m_api);
+}
+
+bool ProfileForm::hasApi() const
+{
+    return m_isComplete && m_api && m_api->canTry();
+}
+
 settings::Profile ProfileForm::profile() const
 {
     settings::Profile profile;
@@ -107,6 +145,7 @@ settings::Profile ProfileForm::profile() const
     const QStringList ids = m_customers->toPlainText().split(separators, Qt::SkipEmptyParts);
     for (const QString &id : ids)
         profile.customers.append(CustomerId(id));
+    profile.metadata = m_api->metadata();
     return profile;
 }
 
@@ -154,7 +193,12 @@ void ProfileForm::check()
     const QList<settings::ProfileProblem> problems =
         settings::checkProfile(settings::printProfile(profile()));
     QHash<QLabel *, QString> sentences;
+    QString addressProblem;
     for (const settings::ProfileProblem &problem : problems) {
+        if (problem.key == u"metadata.baseUrl"_s) {
+            addressProblem = problem.sentence;
+            continue;
+        }
         // "customers[1]" belongs to "customers".
         QLabel *label = m_problems.value(problem.key.section(u'[', 0, 0), m_other);
         if (!sentences.contains(label))
@@ -171,7 +215,9 @@ void ProfileForm::check()
         it.value()->setText(isUntouched(it.key()) ? QString() : sentences.value(it.value()));
     if (m_baseTopic && problems.isEmpty())
         m_problems.value(u"gateway.baseTopic"_s)->setText(baseTopicWarning(m_baseTopic->text().trimmed()));
-    m_isComplete = problems.isEmpty();
+    if (m_api)
+        m_api->showAddressProblem(addressProblem);
+    m_isComplete = problems.isEmpty() && (!m_api || m_api->isGood());
     emit changed();
 }
 

@@ -14,6 +14,8 @@ class QPlainTextEdit;
 
 namespace insite::connection {
 
+class ApiFields;
+
 /// The fields of a consumer's or a device's profile, checked as they are typed with the sentences of
 /// settings::checkProfile(), so that a form and a file can never differ in what they allow. Holds no secret.
 class ProfileForm final : public QWidget
@@ -28,6 +30,8 @@ public:
     /// What the fields say; only to be used while isComplete().
     [[nodiscard]] settings::Profile profile() const;
     [[nodiscard]] bool isComplete() const { return m_isComplete; }
+    /// It is complete and names an API for names and units.
+    [[nodiscard]] bool hasApi() const;
 
 signals:
     void changed();
@@ -38,6 +42,7 @@ private:
     QLabel *addProblem(QFormLayout *form, const QString &key);
     void addCustomers(QFormLayout *form);
     void addGateway(QFormLayout *form);
+    void addApi(QFormLayout *form);
     void chooseCaFile();
     void check();
 
@@ -51,6 +56,7 @@ private:
     QPlainTextEdit *m_customers = nullptr; ///< Of a consumer.
     QLineEdit *m_baseTopic = nullptr;      ///< Of a device.
     QCheckBox *m_production = nullptr;     ///< Of a device.
+    ApiFields *m_api = nullptr;            ///< Of a consumer.
     QLabel *m_other = nullptr;
     bool m_isComplete = false;
 };

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/profiledialog.h"
 #include "connection/profileform.h"
+#include "metadata/resources.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -12,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace insite;
 using namespace Qt::StringLiterals;
@@ -104,6 +108,70 @@ private slots:
         QVERIFY(profile.isProduction);
     }
 
+    void namesTheApiAndHowItSpeaks()
+    {
+        const QTemporaryDir folder;
+        ProfileForm form(settings::Role::Consumer);
+        fill(form);
+        QVERIFY(!form.profile().metadata);
+        QVERIFY(!form.hasApi());
+        auto *address = form.findChild<QLineEdit *>(u"metadata.baseUrl"_s);
+        auto *dialect = form.findChild<QLineEdit *>(u"metadata.dialectFile"_s);
+        const auto *addressProblem = form.findChild<QLabel *>(u"problem:metadata.baseUrl"_s);
+        const auto *words = form.findChild<QLabel *>(u"dialectWords"_s);
+        form.show();
+        QVERIFY(!address->isVisible()); // readings come without it
+        QTest::mouseClick(form.findChild<QToolButton *>(u"apiFold"_s), Qt::LeftButton);
+        QVERIFY(address->isVisible());
+
+        QTest::keyClicks(address, u"http://api.example"_s);
+        QVERIFY(addressProblem->text().contains(u"https"_s));
+        QVERIFY(!form.isComplete());
+        address->setText(u"https://api.example/v1"_s);
+        QCOMPARE(addressProblem->text(), QString());
+        QTRY_VERIFY(form.hasApi());
+        QVERIFY2(words->text().contains(u"is assumed"_s), "the shipped dialect is not the vendor's word");
+
+        dialect->setText(folder.filePath(u"none.json"_s));
+        QVERIFY2(!form.isComplete(), "while it is looked at");
+        QTRY_VERIFY(words->text().contains(u"no dialect file"_s));
+        QVERIFY(!form.isComplete());
+        const QByteArray shipped = metadata::resource(u"dialect.json"_s);
+        dialect->setText(write(folder, u"wrong.json"_s,
+                               QByteArray(shipped).replace("\"items\": \"/items\"", "\"items\": \"items\"")));
+        QTRY_VERIFY2(words->text().contains(u"lists.customers.items"_s), qPrintable(words->text()));
+        QVERIFY(!form.hasApi());
+        QJsonObject own = QJsonDocument::fromJson(shipped).object();
+        own.remove(u"assumption"_s);
+        const QString path = write(folder, u"own.json"_s, QJsonDocument(own).toJson());
+        dialect->setText(path);
+        QTRY_VERIFY(form.hasApi());
+        QCOMPARE(words->text(), QString());
+        QCOMPARE(form.profile().metadata,
+                 std::optional(settings::Metadata{u"https://api.example/v1"_s, {}, path}));
+        address->clear();
+        QTRY_VERIFY(words->text().contains(u"where the API is"_s));
+    }
+
+    void savingLeadsToTheTrialOfTheApi()
+    {
+        const QTemporaryDir folder;
+        auto *dialog = new ProfileDialog(settings::Role::Consumer, folder.path());
+        dialog->open();
+        fill(*dialog->findChild<ProfileForm *>());
+        auto *tryIt = dialog->findChild<QPushButton *>(u"saveAndTry"_s);
+        QVERIFY(!tryIt->isVisible());
+        dialog->findChild<QLineEdit *>(u"metadata.baseUrl"_s)->setText(u"https://api.example"_s);
+        QTRY_VERIFY(tryIt->isVisible());
+        QSignalSpy created(dialog, &ProfileDialog::created);
+        QSignalSpy wanted(dialog, &ProfileDialog::apiTrialWanted);
+        QTest::mouseClick(tryIt, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(wanted.count(), 1, 30'000);
+        const auto profile = settings::loadProfile(created.first().first().toString());
+        QVERIFY2(profile, profile ? "" : qPrintable(profile.error().detail));
+        QCOMPARE(profile->metadata->baseUrl, u"https://api.example"_s);
+    }
+
     void tellsWhyAProfileCannotBeWritten()
     {
         const QTemporaryDir folder;
@@ -123,6 +191,13 @@ private slots:
     }
 
 private:
+    static QString write(const QTemporaryDir &folder, const QString &name, const QByteArray &text)
+    {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName()
+                                                                                  : QString();
+    }
+
     static void fill(ProfileForm &form)
     {
         QTest::keyClicks(form.findChild<QLineEdit *>(u"name"_s), u"Nordlys, live"_s);
