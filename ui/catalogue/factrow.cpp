@@ -40,15 +40,23 @@ QString originText(Origin origin)
     return Text::tr("not known");
 }
 
+QString originText(Origin origin, const QString &told)
+{
+    return origin == Origin::Person && !told.isEmpty() ? Text::tr("typed here, else %1").arg(told)
+                                                       : originText(origin);
+}
+
 void FactRow::showOrigin(Origin from, const QString &told) const
 {
-    QString text = originText(from);
-    if (from == Origin::Person && !told.isEmpty())
-        text = Text::tr("typed here, else %1").arg(told);
-    if (origin->text() != text)
-        origin->setText(text);
-    origin->setToolTip(text);
-    editor->setAccessibleDescription(text);
+    showOrigin(originText(from, told));
+}
+
+void FactRow::showOrigin(const QString &words) const
+{
+    if (origin->text() != words)
+        origin->setText(words);
+    origin->setToolTip(words);
+    editor->setAccessibleDescription(words);
 }
 
 FactRow addFactRow(QFormLayout &form, const QString &label, QWidget *editor)

@@ -14,6 +14,8 @@ namespace insite::catalogue {
 
 /// "typed here", "from the API", "from the specification", "not known".
 [[nodiscard]] QString originText(metadata::Origin origin);
+/// The same, and beside a person's word what would hold without it.
+[[nodiscard]] QString originText(metadata::Origin origin, const QString &told);
 
 /// A field with a quiet word beside it that says where its value comes from. The widgets belong to their
 /// parent.
@@ -24,6 +26,7 @@ struct FactRow
 
     /// What holds now, and, beside a person's word, what would hold without it.
     void showOrigin(metadata::Origin origin, const QString &told) const;
+    void showOrigin(const QString &words) const;
 };
 
 [[nodiscard]] FactRow addFactRow(QFormLayout &form, const QString &label, QWidget *editor);

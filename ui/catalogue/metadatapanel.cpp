@@ -24,6 +24,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace insite::catalogue {
@@ -109,7 +111,8 @@ MetadataPanel::MetadataPanel(QWidget *parent)
     auto *columns = new QHBoxLayout(m_page);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(theme::kViewMargin);
-    columns->addWidget(createMeter(), 1);
+    m_meter = createMeter();
+    columns->addWidget(m_meter, 1);
     columns->addWidget(m_register, 2);
 
     auto *inside = new QWidget(this);
@@ -187,7 +190,10 @@ void MetadataPanel::open(ApiController &controller, const tree::MeterTreeModel &
     metadata::Catalogue &catalogue = controller.catalogue();
     m_register->setCatalogue(&catalogue);
     connect(&catalogue, &metadata::Catalogue::changed, this, [this](const QList<MeterId> &meters) {
-        if (isVisible() && (meters.isEmpty() || meters.contains(m_place.meter)))
+        const auto isShown = [&meters](const RegisterPlace &place) {
+            return meters.contains(place.meter);
+        };
+        if (isVisible() && (meters.isEmpty() || isShown(m_place) || std::ranges::any_of(m_together, isShown)))
             refresh();
     });
     connect(&catalogue, &metadata::Catalogue::loaded, this, &MetadataPanel::refresh);
@@ -204,6 +210,7 @@ void MetadataPanel::close()
     m_controller = nullptr;
     m_model = nullptr;
     m_place = {};
+    m_together.clear();
     m_state->setController(nullptr);
     m_register->setCatalogue(nullptr);
     refresh();
@@ -220,9 +227,37 @@ void MetadataPanel::show(const RegisterPlace &place)
         return;
     m_place = place;
     m_alias->setModified(false);
-    m_register->show(place);
+    m_register->show(places());
     if (isVisible())
         refresh();
+}
+
+void MetadataPanel::showTogether(const QList<readings::RegisterIndex> &registers)
+{
+    QList<RegisterPlace> places;
+    for (const readings::RegisterIndex index : registers) {
+        if (const auto *snapshot = m_model ? m_model->snapshot(index) : nullptr)
+            places.append(RegisterPlace(snapshot->key));
+    }
+    showTogether(places);
+}
+
+void MetadataPanel::showTogether(const QList<RegisterPlace> &places)
+{
+    const QList<RegisterPlace> together = places.size() > 1 ? places : QList<RegisterPlace>();
+    if (together == m_together)
+        return;
+    m_together = together;
+    m_register->show(this->places());
+    if (isVisible())
+        refresh();
+}
+
+QList<RegisterPlace> MetadataPanel::places() const
+{
+    if (!m_together.isEmpty())
+        return m_together;
+    return m_place.registerId.isEmpty() ? QList<RegisterPlace>() : QList<RegisterPlace>{m_place};
 }
 
 void MetadataPanel::resizeEvent(QResizeEvent *event)
@@ -240,17 +275,31 @@ void MetadataPanel::showEvent(QShowEvent *event)
 void MetadataPanel::refresh()
 {
     const bool isOpen = m_controller != nullptr;
+    const bool isTogether = isOpen && !m_together.isEmpty();
     const bool hasMeter = isOpen && !m_place.meter.isEmpty();
     setText(*m_hint,
-            isOpen ? tr("Choose a meter or a register in the tree to see and correct what is known of it.")
-                   : tr("Open a profile to see what is known of its meters."));
-    m_hint->setVisible(!hasMeter);
-    m_page->setVisible(hasMeter);
-    m_title->setVisible(hasMeter);
+            isTogether
+                ? tr("What you type holds for each of them; a field that you leave alone changes nothing.")
+            : isOpen ? tr("Choose a meter or a register in the tree to see and correct what is known of "
+                          "it; choose several registers to correct them together.")
+                     : tr("Open a profile to see what is known of its meters."));
+    m_hint->setVisible(isTogether || !hasMeter);
+    m_page->setVisible(isTogether || hasMeter);
+    m_title->setVisible(isTogether || hasMeter);
+    m_meter->setVisible(!isTogether);
     m_import->setEnabled(isOpen && m_controller->catalogue().isLoaded());
     m_export->setEnabled(m_import->isEnabled());
-    if (hasMeter)
+    if (isTogether)
+        showSeveral();
+    else if (hasMeter)
         showMeter();
+}
+
+void MetadataPanel::showSeveral()
+{
+    setText(*m_title, tr("%n registers", nullptr, int(m_together.size())));
+    m_register->setVisible(true);
+    m_register->refresh();
 }
 
 void MetadataPanel::showMeter()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "metadata/facts.h"
+#include "readings/livereadings.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -40,6 +41,9 @@ public:
     void showRow(const QModelIndex &row);
     /// A register; or a meter, when the register is empty; nothing, when the meter is.
     void show(const metadata::RegisterPlace &place);
+    /// These are edited together, whatever row has the keyboard; fewer than two: that row's again.
+    void showTogether(const QList<insite::metadata::RegisterPlace> &places);
+    void showTogether(const QList<insite::readings::RegisterIndex> &registers);
 
     void exportTable(const QString &path);
     void importTable(const QString &path);
@@ -56,18 +60,22 @@ private:
     QWidget *createMeter();
     QWidget *createTableButtons();
     void refresh();
+    [[nodiscard]] QList<metadata::RegisterPlace> places() const;
     void showMeter();
+    void showSeveral();
     void chooseExport();
     void chooseImport();
     void applyAlias();
 
     QPointer<ApiController> m_controller;
     metadata::RegisterPlace m_place;
+    QList<metadata::RegisterPlace> m_together; ///< Two at least, or none.
     const tree::MeterTreeModel *m_model = nullptr;
     ApiStateBar *m_state = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_hint = nullptr;
     QWidget *m_page = nullptr;
+    QWidget *m_meter = nullptr;
     QLineEdit *m_alias = nullptr;
     QLabel *m_aliasOrigin = nullptr;
     QLabel *m_installation = nullptr;

@@ -14,12 +14,15 @@
 #include <QLineEdit>
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace insite::catalogue {
 
 using metadata::OwnRegister;
 using metadata::RegisterFacts;
+using metadata::RegisterPlace;
 
 namespace {
 
@@ -39,6 +42,11 @@ QString numberText(const std::optional<double> &value)
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     return value ? locale.toString(*value, 'g', QLocale::FloatingPointShortest) : QString();
+}
+
+QString decimalsText(std::optional<int> decimals)
+{
+    return decimals ? QLocale().toString(*decimals) : QString();
 }
 
 QString spanOrNothing(std::optional<std::chrono::milliseconds> span)
@@ -132,7 +140,7 @@ void RegisterEditor::addKind(QFormLayout &form)
         tr("A counter only grows; an amount belongs to its interval and can be added up; a level, "
            "as power or temperature, cannot."));
     m_kindRow = addFactRow(form, tr("&Kind:"), m_kind);
-    connect(m_kind, &QComboBox::activated, this, &RegisterEditor::apply);
+    connect(m_kind, &QComboBox::activated, this, &RegisterEditor::chooseKind);
 }
 
 void RegisterEditor::setWide(bool isWide)
@@ -144,75 +152,149 @@ void RegisterEditor::setWide(bool isWide)
 void RegisterEditor::setCatalogue(metadata::Catalogue *catalogue)
 {
     m_catalogue = catalogue;
-    m_place = {};
+    m_places.clear();
     refresh();
 }
 
-void RegisterEditor::show(const metadata::RegisterPlace &place)
+void RegisterEditor::show(const QList<RegisterPlace> &places)
 {
-    if (place == m_place)
+    if (places == m_places)
         return;
-    m_place = place;
+    m_places = places;
     for (QLineEdit *edit : m_edits)
         edit->setModified(false); // what was typed for another register is not this one's
     complain({});
-    refresh();
+    if (isVisible())
+        refresh();
 }
 
 void RegisterEditor::refresh()
 {
-    const bool isUsable = m_catalogue && m_catalogue->isLoaded() && !m_place.registerId.isEmpty();
-    setEnabled(isUsable);
-    if (!m_catalogue)
+    setEnabled(m_catalogue && m_catalogue->isLoaded() && !m_places.isEmpty());
+    if (!m_catalogue || m_places.isEmpty())
         return;
-    const RegisterFacts told = m_catalogue->toldRegisterFacts(m_place);
-    showWords(m_catalogue->ownRegister(m_place), told);
-    showOrigins(m_catalogue->registerFacts(m_place), told);
-    m_note->setText(m_catalogue->shippedNote(m_place));
+    m_edits[Alias]->setEnabled(m_places.size() == 1); // names tell registers apart
+    showWords();
+    showOrigins();
+    m_note->setText(shared([this](const RegisterPlace &place) {
+                        return m_catalogue->shippedNote(place);
+                    }).value_or(QString()));
 }
 
-void RegisterEditor::showWords(const OwnRegister &own, const RegisterFacts &told)
+std::optional<QString>
+RegisterEditor::shared(const std::function<QString(const RegisterPlace &place)> &text) const
 {
-    const auto set = [this](Field field, const QString &text, const QString &placeholder) {
-        showText(*m_edits[size_t(field)], text, placeholder);
+    const QString first = text(m_places.first());
+    const bool isShared = std::all_of(m_places.cbegin() + 1, m_places.cend(),
+                                      [&](const RegisterPlace &place) { return text(place) == first; });
+    return isShared ? std::optional(first) : std::nullopt;
+}
+
+void RegisterEditor::showWords()
+{
+    using Own = std::function<QString(const OwnRegister &own)>;
+    using Told = std::function<QString(const RegisterFacts &told)>;
+    const auto set = [this](Field field, const Own &typed, const Told &told) {
+        const auto text =
+            shared([&](const RegisterPlace &place) { return typed(m_catalogue->ownRegister(place)); });
+        const auto hint =
+            shared([&](const RegisterPlace &place) { return told(m_catalogue->toldRegisterFacts(place)); });
+        showText(*m_edits[size_t(field)], text.value_or(QString()), text && hint ? *hint : tr("different"));
     };
-    const std::optional<Limits> &limits = own.limits;
-    set(Alias, own.alias, told.name.value);
-    set(Unit, own.unit, told.unit.isKnown() ? told.unit.value : tr("unknown"));
-    set(Decimals, own.decimals ? QLocale().toString(*own.decimals) : QString(),
-        told.decimals.isKnown() ? QLocale().toString(told.decimals.value) : tr("as many as it has"));
-    set(Interval, spanOrNothing(own.expectedInterval),
-        told.expectedInterval.isKnown() ? spanText(told.expectedInterval.value, QLocale()) : tr("learned"));
-    set(Low, limits ? numberText(limits->low) : QString(), tr("never"));
-    set(High, limits ? numberText(limits->high) : QString(), tr("never"));
-    set(Hysteresis, limits && limits->hysteresis > 0 ? numberText(limits->hysteresis) : QString(), u"0"_s);
-    set(Delay, limits && limits->delay.count() > 0 ? spanText(limits->delay, QLocale()) : QString(),
+    const auto limit = [&set](Field field, const std::function<QString(const Limits &limits)> &text,
+                              const QString &without) {
+        set(
+            field, [&](const OwnRegister &own) { return own.limits ? text(*own.limits) : QString(); },
+            [&](const RegisterFacts &) { return without; });
+    };
+    set(
+        Alias, [](const OwnRegister &own) { return own.alias; },
+        [](const RegisterFacts &told) { return told.name.value; });
+    set(
+        Unit, [](const OwnRegister &own) { return own.unit; },
+        [](const RegisterFacts &told) { return told.unit.isKnown() ? told.unit.value : tr("unknown"); });
+    set(
+        Decimals, [](const OwnRegister &own) { return decimalsText(own.decimals); },
+        [](const RegisterFacts &told) {
+            return told.decimals.isKnown() ? decimalsText(told.decimals.value) : tr("as many as it has");
+        });
+    set(
+        Interval, [](const OwnRegister &own) { return spanOrNothing(own.expectedInterval); },
+        [](const RegisterFacts &told) {
+            return told.expectedInterval.isKnown() ? spanOrNothing(told.expectedInterval.value)
+                                                   : tr("learned");
+        });
+    limit(
+        Low, [](const Limits &limits) { return numberText(limits.low); }, tr("never"));
+    limit(
+        High, [](const Limits &limits) { return numberText(limits.high); }, tr("never"));
+    limit(
+        Hysteresis,
+        [](const Limits &limits) {
+            return limits.hysteresis > 0 ? numberText(limits.hysteresis) : QString();
+        },
+        u"0"_s);
+    limit(
+        Delay,
+        [](const Limits &limits) {
+            return limits.delay.count() > 0 ? spanOrNothing(limits.delay) : QString();
+        },
         tr("at once"));
-    m_kind->setItemText(0, told.kind.isKnown() ? tr("%1 (told)").arg(kindText(told.kind.value))
-                                               : tr("not known"));
-    m_kind->setCurrentIndex(m_kind->findData(int(own.kind)));
+
+    const auto told = shared([this](const RegisterPlace &place) {
+        const auto kind = m_catalogue->toldRegisterFacts(place).kind;
+        return kind.isKnown() ? tr("%1 (told)").arg(kindText(kind.value)) : tr("not known");
+    });
+    m_kind->setItemText(0, told.value_or(tr("what is told")));
+    const auto kind = shared([this](const RegisterPlace &place) {
+        return QString::number(int(m_catalogue->ownRegister(place).kind));
+    });
+    m_kind->setPlaceholderText(tr("different"));
+    m_kind->setCurrentIndex(kind ? m_kind->findData(kind->toInt()) : -1);
 }
 
-void RegisterEditor::showOrigins(const RegisterFacts &facts, const RegisterFacts &told)
+void RegisterEditor::showOrigins()
 {
-    m_rows[Alias].showOrigin(facts.name.origin, told.name.value);
-    m_rows[Unit].showOrigin(facts.unit.origin, told.unit.value);
-    m_kindRow.showOrigin(facts.kind.origin, told.kind.isKnown() ? kindText(told.kind.value) : QString());
-    m_rows[Decimals].showOrigin(
-        facts.decimals.origin, told.decimals.isKnown() ? QLocale().toString(told.decimals.value) : QString());
-    m_rows[Interval].showOrigin(
-        facts.expectedInterval.origin,
-        told.expectedInterval.isKnown() ? spanText(told.expectedInterval.value, QLocale()) : QString());
-    const QString typed = facts.limits.isKnown() ? originText(facts.limits.origin) : QString();
+    const auto show = [this](const FactRow &row, const auto &text) {
+        row.showOrigin(shared([&](const RegisterPlace &place) {
+                           return text(m_catalogue->registerFacts(place),
+                                       m_catalogue->toldRegisterFacts(place));
+                       }).value_or(tr("different")));
+    };
+    show(m_rows[Alias], [](const RegisterFacts &facts, const RegisterFacts &told) {
+        return originText(facts.name.origin, told.name.value);
+    });
+    show(m_rows[Unit], [](const RegisterFacts &facts, const RegisterFacts &told) {
+        return originText(facts.unit.origin, told.unit.value);
+    });
+    show(m_kindRow, [](const RegisterFacts &facts, const RegisterFacts &told) {
+        return originText(facts.kind.origin, told.kind.isKnown() ? kindText(told.kind.value) : QString());
+    });
+    show(m_rows[Decimals], [](const RegisterFacts &facts, const RegisterFacts &told) {
+        return originText(facts.decimals.origin,
+                          told.decimals.isKnown() ? decimalsText(told.decimals.value) : QString());
+    });
+    show(m_rows[Interval], [](const RegisterFacts &facts, const RegisterFacts &told) {
+        return originText(facts.expectedInterval.origin, told.expectedInterval.isKnown()
+                                                             ? spanOrNothing(told.expectedInterval.value)
+                                                             : QString());
+    });
+    const QString unit = shared([this](const RegisterPlace &place) {
+                             const auto told = m_catalogue->registerFacts(place).unit;
+                             return told.isKnown() ? told.value : tr("unit unknown");
+                         }).value_or(tr("units differ"));
     for (const Field field : {Low, High, Hysteresis, Delay}) {
-        const QString unit = field == Delay         ? QString()
-                             : facts.unit.isKnown() ? facts.unit.value
-                                                    : tr("unit unknown");
-        const bool isTyped = !typed.isEmpty() && !m_edits[size_t(field)]->text().isEmpty();
-        QStringList words{unit, isTyped ? typed : QString()};
+        const bool isTyped = !m_edits[size_t(field)]->text().isEmpty();
+        QStringList words{field == Delay ? QString() : unit,
+                          isTyped ? originText(metadata::Origin::Person) : QString()};
         words.removeAll(QString());
-        m_rows[size_t(field)].origin->setText(words.join(u", "_s));
+        m_rows[size_t(field)].showOrigin(words.join(u", "_s));
     }
+}
+
+bool RegisterEditor::isTouched(Field field) const
+{
+    return m_edits[size_t(field)]->isModified();
 }
 
 Result<std::optional<double>> RegisterEditor::numberOf(Field field) const
@@ -239,7 +321,7 @@ Result<std::optional<std::chrono::milliseconds>> RegisterEditor::spanOf(Field fi
         tr("“%1” is not a length of time. Write for example 60 s, 15 min or 1 h 30 min.").arg(text));
 }
 
-Result<OwnRegister> RegisterEditor::typed() const
+Result<void> RegisterEditor::typeInto(OwnRegister &own) const
 {
     const auto decimals = numberOf(Decimals);
     const auto low = numberOf(Low);
@@ -255,37 +337,59 @@ Result<OwnRegister> RegisterEditor::typed() const
         if (!*span)
             return tl::unexpected(span->error());
     }
-    OwnRegister own;
-    own.alias = m_edits[Alias]->text().trimmed();
-    own.unit = m_edits[Unit]->text().trimmed();
-    own.kind = RegisterKind(m_kind->currentData().toInt());
-    own.expectedInterval = *interval;
-    if (*decimals) {
-        if (**decimals != double(int(**decimals)))
-            return failure(ErrorCode::InvalidInput, tr("Decimals must be a whole number."));
-        own.decimals = int(**decimals);
-    }
-    const Limits limits{*low, *high, hysteresis->value_or(0), delay->value_or(std::chrono::milliseconds(0))};
-    if (!limits.isEmpty())
-        own.limits = limits;
-    const QString complaint = metadata::complaint(own);
-    return complaint.isEmpty() ? Result<OwnRegister>(own)
-                               : Result<OwnRegister>(failure(ErrorCode::InvalidInput, complaint));
+    if (*decimals && **decimals != double(int(**decimals)))
+        return failure(ErrorCode::InvalidInput, tr("Decimals must be a whole number."));
+    const auto take = [this](Field field, auto &into, const auto &value) {
+        if (isTouched(field))
+            into = value;
+    };
+    Limits limits = own.limits.value_or(Limits());
+    take(Alias, own.alias, m_edits[Alias]->text().trimmed());
+    take(Unit, own.unit, m_edits[Unit]->text().trimmed());
+    take(Decimals, own.decimals, *decimals ? std::optional(int(**decimals)) : std::nullopt);
+    take(Interval, own.expectedInterval, *interval);
+    take(Low, limits.low, *low);
+    take(High, limits.high, *high);
+    take(Hysteresis, limits.hysteresis, hysteresis->value_or(0));
+    take(Delay, limits.delay, delay->value_or(std::chrono::milliseconds(0)));
+    own.limits = limits.isEmpty() ? std::nullopt : std::optional(limits);
+    return {};
 }
 
 void RegisterEditor::apply()
 {
-    if (!m_catalogue || m_place.registerId.isEmpty())
+    applyToAll([this](OwnRegister &own) { return typeInto(own); });
+}
+
+void RegisterEditor::chooseKind()
+{
+    applyToAll([this](OwnRegister &own) {
+        own.kind = RegisterKind(m_kind->currentData().toInt());
+        return typeInto(own);
+    });
+}
+
+void RegisterEditor::applyToAll(const std::function<Result<void>(OwnRegister &own)> &change)
+{
+    if (!m_catalogue)
         return;
-    const auto own = typed();
-    if (!own) {
-        complain(own.error().detail);
-        return;
+    QList<OwnRegister> words;
+    for (const RegisterPlace &place : std::as_const(m_places)) {
+        OwnRegister own = m_catalogue->ownRegister(place);
+        if (const auto changed = change(own); !changed)
+            return complain(changed.error().detail);
+        if (const QString sentence = metadata::complaint(own); !sentence.isEmpty())
+            return complain(m_places.size() == 1
+                                ? sentence
+                                : tr("Register %1 of meter %2: %3")
+                                      .arg(place.registerId.text(), place.meter.text(), sentence));
+        words.append(own);
     }
     complain({});
     for (QLineEdit *edit : m_edits)
         edit->setModified(false);
-    m_catalogue->setOwnRegister(m_place, *own);
+    for (qsizetype i = 0; i < words.size(); ++i)
+        m_catalogue->setOwnRegister(m_places.at(i), words.at(i));
     refresh();
 }
 

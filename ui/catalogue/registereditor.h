@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QBoxLayout;
 class QComboBox;
 class QFormLayout;
@@ -18,9 +20,10 @@ class Catalogue;
 
 namespace insite::catalogue {
 
-/// What is known of one register, editable in place: each field says where its value comes from, and takes
-/// effect when it is left or Enter is pressed. An emptied field takes the person's word back. GUI thread; the
-/// catalogue lives longer.
+/// What is known of one register, or of several at once, editable in place: each field says where its value
+/// comes from, and takes effect when it is left or Enter is pressed. An emptied field takes the person's word
+/// back. Of several registers a field shows what all share; what is typed into it holds for each of them, and
+/// fields that were not touched stay as they are. GUI thread; the catalogue lives longer.
 class RegisterEditor final : public QWidget
 {
     Q_OBJECT
@@ -32,7 +35,8 @@ public:
 
     /// Null: nothing is shown, and nothing can be typed.
     void setCatalogue(metadata::Catalogue *catalogue);
-    void show(const metadata::RegisterPlace &place);
+    /// None, one or several.
+    void show(const QList<metadata::RegisterPlace> &places);
     /// Whether there is room for facts and limits beside each other.
     void setWide(bool isWide);
     /// Reads everything anew; what is being typed stays.
@@ -44,15 +48,23 @@ private:
     QLineEdit *addField(Field field, QFormLayout &form, const QString &label, const QString &name);
     void addKind(QFormLayout &form);
     void apply();
-    [[nodiscard]] Result<metadata::OwnRegister> typed() const;
+    void chooseKind();
+    /// Takes what was typed, if it can hold for each of the registers, else says why not.
+    void applyToAll(const std::function<Result<void>(metadata::OwnRegister &own)> &change);
+    /// The fields that a person has touched.
+    [[nodiscard]] Result<void> typeInto(metadata::OwnRegister &own) const;
+    [[nodiscard]] bool isTouched(Field field) const;
     [[nodiscard]] Result<std::optional<double>> numberOf(Field field) const;
     [[nodiscard]] Result<std::optional<std::chrono::milliseconds>> spanOf(Field field) const;
-    void showWords(const metadata::OwnRegister &own, const metadata::RegisterFacts &told);
-    void showOrigins(const metadata::RegisterFacts &facts, const metadata::RegisterFacts &told);
+    /// What all the registers share of what `text` says of each; absent: they differ.
+    [[nodiscard]] std::optional<QString>
+    shared(const std::function<QString(const metadata::RegisterPlace &place)> &text) const;
+    void showWords();
+    void showOrigins();
     void complain(const QString &sentence);
 
     metadata::Catalogue *m_catalogue = nullptr;
-    metadata::RegisterPlace m_place;
+    QList<metadata::RegisterPlace> m_places;
     std::array<QLineEdit *, FieldCount> m_edits{};
     std::array<FactRow, FieldCount> m_rows{};
     QComboBox *m_kind = nullptr;

@@ -122,7 +122,7 @@ void MainWindow::createDocks()
     m_publisherDock = m_docks->add(u"publisherDock"_s, tr("Publish"), Qt::BottomDockWidgetArea, m_publisher);
     m_docks->add(u"detailsDock"_s, tr("Details"), Qt::BottomDockWidgetArea, m_details);
     m_metadata = new catalogue::MetadataPanel(this);
-    m_docks->add(u"metadataDock"_s, tr("Metadata"), Qt::BottomDockWidgetArea, m_metadata);
+    m_metadataDock = m_docks->add(u"metadataDock"_s, tr("Metadata"), Qt::BottomDockWidgetArea, m_metadata);
     connect(m_metadata, &catalogue::MetadataPanel::problemFound, this, &MainWindow::showProblem);
     QDockWidget *events =
         m_docks->add(u"eventsDock"_s, tr("Events"), Qt::BottomDockWidgetArea, m_attention->panel());
@@ -286,6 +286,12 @@ void MainWindow::connectWorkspace()
     connection::ConnectionController &controller = m_workspace->connection();
     connect(m_meters->view(), &tree::MeterTreeView::currentRowChanged, m_metadata,
             &catalogue::MetadataPanel::showRow);
+    connect(m_meters->view(), &tree::MeterTreeView::registerSelectionChanged, m_metadata,
+            [this](const QList<readings::RegisterIndex> &registers) {
+                // A meter's branch alone is the meter, not its registers.
+                const bool areSeveral = m_meters->view()->selectionModel()->selectedRows().size() > 1;
+                m_metadata->showTogether(areSeveral ? registers : QList<readings::RegisterIndex>());
+            });
     connect(m_meters->view(), &tree::MeterTreeView::currentRowChanged, m_details,
             &details::DetailsPanel::show);
     connect(m_details, &details::DetailsPanel::messageWanted, &m_workspace->recorder(),
@@ -404,6 +410,8 @@ void MainWindow::createProfile()
 {
     auto *dialog = new connection::ProfileDialog(settings::Role::Consumer, m_services.profileFolder, this);
     connect(dialog, &connection::ProfileDialog::created, this, &MainWindow::profileRequested);
+    connect(dialog, &connection::ProfileDialog::apiTrialWanted, m_metadata,
+            [dock = m_metadataDock] { WindowDocks::goTo(*dock); });
     dialog->open();
 }
 

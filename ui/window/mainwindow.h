@@ -120,6 +120,7 @@ private:
     connection::FirstRunPage *m_firstRun = nullptr;
     WorkspaceView *m_workspace = nullptr;
     QDockWidget *m_meterDock = nullptr;
+    QDockWidget *m_metadataDock = nullptr;
     QDockWidget *m_publisherDock = nullptr;
     tree::MeterPanel *m_meters = nullptr;
     publisher::PublisherPanel *m_publisher = nullptr;

@@ -227,6 +227,66 @@ private slots:
         QCOMPARE(m_catalogue->registerFacts(kEnergy).limits.value.high, std::optional(6.0));
     }
 
+    void severalRegistersAreCorrectedTogether()
+    {
+        openWithoutApi();
+        const RegisterPlace power{kCustomer, MeterId(u"m2"_s), RegisterId(u"12"_s)};
+        const RegisterPlace water{kCustomer, MeterId(u"m3"_s), RegisterId(u"10"_s)};
+        m_catalogue->setOwnRegister(kEnergy,
+                                    {.alias = u"Import"_s, .unit = u"kWh"_s, .limits = Limits{1, {}, 0, 5s}});
+        m_catalogue->setOwnRegister(power, {.unit = u"kW"_s, .decimals = 1});
+        m_panel->showTogether({kEnergy, power});
+        QCOMPARE(text(u"metadataTitle"_s), u"2 registers"_s);
+        QVERIFY(text(u"metadataHint"_s).contains(u"each of them"_s));
+        QVERIFY(!isShown(u"meterAlias"_s));
+        QVERIFY(!edit(u"registerAlias"_s)->isEnabled()); // names tell them apart
+        QCOMPARE(edit(u"registerUnit"_s)->text(), QString());
+        QCOMPARE(edit(u"registerUnit"_s)->placeholderText(), u"different"_s);
+        QCOMPARE(text(u"registerUnitOrigin"_s), u"typed here"_s); // of both
+        QCOMPARE(text(u"limitHighOrigin"_s), u"units differ"_s);
+        QCoreApplication::processEvents();
+        savePicture(m_panel.get(), u"metadata-together"_s);
+
+        // A field that is entered and left changes nothing.
+        edit(u"registerUnit"_s)->setFocus();
+        edit(u"limitHigh"_s)->setFocus();
+        QCOMPARE(m_catalogue->registerFacts(power).unit.value, u"kW"_s);
+
+        type(u"registerUnit"_s, u"MWh"_s);
+        type(u"registerDecimals"_s, u"2"_s);
+        type(u"registerInterval"_s, u"15 min"_s);
+        type(u"limitHigh"_s, u"20"_s);
+        auto *kind = m_panel->findChild<QComboBox *>(u"registerKind"_s);
+        kind->setFocus();
+        QTest::keyClick(kind, Qt::Key_End);
+        for (const RegisterPlace &place : {kEnergy, power}) {
+            const auto facts = m_catalogue->registerFacts(place);
+            QCOMPARE(facts.unit.value, u"MWh"_s);
+            QCOMPARE(facts.decimals.value, 2);
+            QCOMPARE(facts.expectedInterval.value, 15min);
+            QCOMPARE(facts.kind.value, RegisterKind::Instant);
+            QCOMPARE(facts.limits.value.high, std::optional(20.0));
+        }
+        // What was not touched is as it was, of each.
+        QCOMPARE(m_catalogue->ownRegister(kEnergy).alias, u"Import"_s);
+        QCOMPARE(m_catalogue->registerFacts(kEnergy).limits.value, (Limits{1, 20, 0, 5s}));
+        QCOMPARE(m_catalogue->registerFacts(power).limits.value, (Limits{{}, 20, 0, 0s}));
+        QVERIFY(m_catalogue->ownRegister(water).isEmpty());
+
+        // What cannot hold for one of them holds for none, and the one is named.
+        m_catalogue->setOwnRegister(power, {.limits = Limits{{}, 3, 0, 0s}});
+        type(u"limitLow"_s, u"4"_s);
+        QVERIFY2(text(u"registerProblem"_s).contains(u"Register 12 of meter m2"_s),
+                 qPrintable(text(u"registerProblem"_s)));
+        QCOMPARE(m_catalogue->registerFacts(kEnergy).limits.value.low, std::optional(1.0));
+
+        // One is chosen again: its own page, and nothing of what was being typed.
+        m_panel->showTogether(QList<RegisterPlace>{power});
+        QVERIFY(isShown(u"meterAlias"_s));
+        QCOMPARE(edit(u"registerUnit"_s)->text(), u"MWh"_s);
+        QCOMPARE(edit(u"limitLow"_s)->text(), u"1"_s);
+    }
+
     void newsDoNotDisturbWhoeverTypes()
     {
         openWithoutApi();
