@@ -3,12 +3,12 @@
 #include "metadata/catalogue.h"
 #include "metadata/cataloguefiles.h"
 #include "metadata/client.h"
-#include "metadata/resources.h"
 #include "readings/memorystore.h"
 #include "readings/recorder.h"
 #include "session/ingestthread.h"
 #include "simulator/certificateauthority.h"
 #include "simulator/metadataapi.h"
+#include "support/dialectfile.h"
 #include "support/simulatorprocess.h"
 #include "support/why.h"
 
@@ -75,19 +75,13 @@ private slots:
             certificate->certificateFile, certificate->keyFile, kToken, 100'000, 100'000.0});
         QVERIFY(m_api->start());
         m_api->setCatalogue(fleet());
-        // The shipped dialect with small pages, so that there are many.
-        QJsonObject dialect = QJsonDocument::fromJson(resource(u"dialect.json"_s)).object();
-        dialect.insert(u"manners"_s, QJsonObject{{u"requestsPerMinute"_s, 60000}});
-        QJsonObject paging = dialect.value("paging"_L1).toObject();
-        paging.insert(u"size"_s, 200);
-        dialect.insert(u"paging"_s, paging);
-        QFile file(m_folder.filePath(u"dialect.json"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QJsonDocument(dialect).toJson());
+        const QString dialect =
+            test::writeLargeSiteDialect(m_folder.filePath(u"dialect.json"_s), 60000, true);
+        QVERIFY(!dialect.isEmpty());
         m_profile.name = u"Fleet"_s;
         m_profile.customers = {CustomerId(kCustomer)};
         m_profile.metadata = settings::Metadata{u"https://127.0.0.1:%1"_s.arg(m_api->port()),
-                                                authority->certificateFile(), file.fileName()};
+                                                authority->certificateFile(), dialect};
         m_files.setMaxThreadCount(1);
     }
 
