@@ -2,8 +2,9 @@
 // What the charts cost, on this machine and disk:
 //   bench_charts DIRECTORY [year|live|shape]...
 // year:  one register at one minute, a year and ten years: from a file that is not cached to painted pixels.
-// live:  eight series of a reading a second in a window of an hour, among 5,000 readings a second over 50,000
-//        registers: how late the event loop is, and what a frame costs.
+// live:  eight series of a reading a second in a window of an hour and in one of four minutes, among 5,000
+// readings
+//        a second over 50,000 registers: how late the event loop is, and what a frame costs.
 // shape: shaping and thinning alone, by number of readings.
 // It needs a screen or QT_QPA_PLATFORM=offscreen.
 #include "charts/chartarea.h"
@@ -149,7 +150,7 @@ struct Late
     }
 };
 
-void live(const QString &directory)
+void live(const QString &directory, std::chrono::minutes span)
 {
     constexpr int kRegisters = 50'000;
     constexpr int kCharted = 8;
@@ -181,7 +182,9 @@ void live(const QString &directory)
     area.show();
     area.apply({}, clock.now());
     area.addRegisters({0, 1, 2, 3, 4, 5, 6, 7});
-    std::printf("%lld panels, %d curves\n", static_cast<long long>(area.panels().size()), kCharted);
+    area.time().setSpan(span);
+    std::printf("%lld panels, %d curves, %lld minutes\n", static_cast<long long>(area.panels().size()),
+                kCharted, static_cast<long long>(span.count()));
 
     std::atomic_bool isOver = false;
     std::thread feeder([&] {
@@ -273,10 +276,12 @@ int main(int argc, char *argv[])
     for (const std::string &part : parts) {
         if (part == "year")
             year(directory);
-        else if (part == "live")
-            live(directory);
-        else if (part == "shape")
+        else if (part == "live") {
+            for (const auto span : {60min, 4min})
+                live(directory, span);
+        } else if (part == "shape") {
             shape();
+        }
     }
     return 0;
 }

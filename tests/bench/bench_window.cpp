@@ -3,14 +3,15 @@
 // (xvfb-run).
 //   bench_window [live|idle|start]…
 // live:  50,000 registers at 5,000 readings a second, eight of them on the chart: how late the event loop is,
-// how often the
-//        tree and the chart are painted, and what memory it takes.
+//        what a frame costs that paints, how often the tree and the charts are painted, and what memory it
+//        takes.
 // idle:  the CPU time of the program at 100 readings a second, shown and minimised.
 // start: from a history of ten million readings to a window with its tree.
 #include "historyfeed.h"
 #include "monitorfixture.h"
 
 #include "charts/chartarea.h"
+#include "charts/chartpanel.h"
 #include "support/simulatorprocess.h"
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
@@ -95,6 +96,25 @@ private:
     QElapsedTimer m_since;
 };
 
+/// What each painting of the window takes, all of its widgets and the way to the screen included.
+class FrameWatch final : public QApplication
+{
+public:
+    using QApplication::QApplication;
+    std::vector<double> frames;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (event->type() != QEvent::UpdateRequest)
+            return QApplication::notify(receiver, event);
+        QElapsedTimer since;
+        since.start();
+        const bool isTaken = QApplication::notify(receiver, event);
+        frames.push_back(double(since.nsecsElapsed()) / 1e6);
+        return isTaken;
+    }
+};
+
 /// The time from one painting of a widget to the next.
 class PaintWatch final : public QObject
 {
@@ -153,6 +173,9 @@ void live()
     const double cpu = cpuSeconds();
     LoopWatch loop;
     PaintWatch tree(*monitor.tree()->viewport());
+    PaintWatch chart(monitor.charts()->panels().first()->canvas());
+    auto &frames = static_cast<FrameWatch *>(qApp)->frames;
+    frames.clear();
     rest(kMeasure);
     std::printf("%d registers, %d readings a second asked for, %.0f published a second, %lld s\n", kRegisters,
                 kRate,
@@ -160,7 +183,9 @@ void live()
                     double(kMeasure.count()),
                 static_cast<long long>(kMeasure.count()));
     print("event loop late by", loop.delays);
+    print("frames painted, each in", frames);
     print("tree painted, from one to the next", tree.gaps);
+    print("first chart painted, from one to the next", chart.gaps);
     std::printf("CPU of the whole program: %.0f %% of a core; memory %.0f MB before, %.0f MB after\n",
                 (cpuSeconds() - cpu) / double(kMeasure.count()) * 100, memory, residentMegabytes());
 }
@@ -192,7 +217,8 @@ void start()
         test::MonitorFixture monitor;
         monitor.useConsumer(*platform);
         monitor.options.databasePath = monitor.folder() + u"/ten-million.sqlite"_s;
-        const qint64 bytes = bench::fill(monitor.options.databasePath, registers, 10'000'000, 10'000);
+        const qint64 bytes = bench::fill(monitor.options.databasePath, registers, 10'000'000, 10'000,
+                                         bench::FeedOrder::ByRegister);
         QElapsedTimer timer;
         timer.start();
         monitor.start();
@@ -216,7 +242,7 @@ void start()
 int main(int argc, char **argv)
 {
     test::useTemporaryHome();
-    QApplication application(argc, argv);
+    FrameWatch application(argc, argv);
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
     std::vector<std::string> parts(argv + 1, argv + argc);
     if (parts.empty())

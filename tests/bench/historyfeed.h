@@ -45,12 +45,18 @@ inline void check(bool ok, const char *what)
     }
 }
 
-/// `count` readings over `registers` in shuffled order, minute after minute, starting with `minute`.
+/// As they arrive: all registers in each minute; or one register after the other, which a file takes in
+/// faster.
+enum class FeedOrder { ByMinute, ByRegister };
+
+/// Readings of a minute each over `registers`, which come in shuffled order.
 class Feed
 {
 public:
-    explicit Feed(int registers)
+    /// `minutes`: how many each register has; needed by ByRegister alone.
+    explicit Feed(int registers, FeedOrder order = FeedOrder::ByMinute, qint64 minutes = 1)
         : m_order(size_t(registers))
+        , m_minutes(order == FeedOrder::ByRegister ? minutes : 0)
     {
         std::iota(m_order.begin(), m_order.end(), 0);
         std::shuffle(m_order.begin(), m_order.end(), std::mt19937(1));
@@ -62,6 +68,11 @@ public:
     {
         readings::Burst burst;
         for (int count = 0; count < size; ++count, ++m_position) {
+            if (m_minutes > 0) {
+                burst.readings.push_back(
+                    readingOf(m_keys[size_t(m_position / m_minutes)], m_position % m_minutes));
+                continue;
+            }
             const auto place = size_t(m_position) % m_order.size();
             burst.readings.push_back(
                 readingOf(m_keys[size_t(m_order[place])], m_position / qint64(m_order.size())));
@@ -72,16 +83,18 @@ public:
 private:
     std::vector<int> m_order;
     std::vector<RegisterKey> m_keys;
+    qint64 m_minutes; ///< 0: by minute.
     qint64 m_position = 0;
 };
 
 /// Its size in bytes.
-inline qint64 fill(const QString &path, int registers, qint64 readings, int burst)
+inline qint64 fill(const QString &path, int registers, qint64 readings, int burst,
+                   FeedOrder order = FeedOrder::ByMinute)
 {
     const SystemClock clock;
     auto writer = history::ReadingWriter::open(path, clock);
     check(writer.has_value(), "open");
-    Feed feed(registers);
+    Feed feed(registers, order, readings / registers);
     for (qint64 done = 0; done < readings; done += burst)
         check((*writer)->commit(feed.next(burst)).has_value(), "commit");
     writer->reset();

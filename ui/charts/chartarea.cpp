@@ -39,6 +39,7 @@ ChartArea::ChartArea(SeriesSource &source, QWidget *parent)
     m_splitter->hide();
     layout->addStretch(0);
     m_bar->addButton(&m_actions->undo);
+    addActions(m_bar->presets());
     connectActions();
     connect(&m_source, &SeriesSource::infoChanged, this, &ChartArea::infoChanged);
     connect(m_time, &TimeWindow::spanChanged, this, &ChartArea::layoutChanged);
@@ -215,6 +216,14 @@ ChartPanel *ChartArea::currentPanel() const
             return panel;
     }
     return m_current;
+}
+
+void ChartArea::focusCharts()
+{
+    if (ChartPanel *panel = currentPanel())
+        panel->canvas().setFocus(Qt::ShortcutFocusReason);
+    else
+        setFocus(Qt::ShortcutFocusReason);
 }
 
 void ChartArea::addRegisters(const QList<RegisterIndex> &indexes)

@@ -39,6 +39,8 @@ public:
     /// Each goes to the current panel where it has an axis for it, else to the first that has, else to a new
     /// one.
     void addRegisters(const QList<readings::RegisterIndex> &indexes);
+    /// Gives the keyboard to the current panel's chart.
+    void focusCharts();
     /// At the end, or before the panel that is at `position`.
     ChartPanel *addPanel(qsizetype position = -1);
 

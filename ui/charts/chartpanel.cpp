@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartpanel.h"
 
-#include "charts/flowlayout.h"
+#include "charts/chipshelf.h"
 #include "charts/serieschip.h"
 #include "charts/seriesmime.h"
 #include "charts/statsstrip.h"
@@ -30,8 +30,9 @@ namespace {
 
 /// Numbers that change faster than this are not read.
 constexpr int kMeasureMilliseconds = 200;
-constexpr int kLeastPlot = 140; ///< High enough to be read.
-constexpr int kEdgeShare = 4;   ///< The upper and lower quarter of a panel mean "a new one there".
+constexpr int kLeastPlot = 140;    ///< High enough to be read.
+constexpr double kPlotShare = 0.6; ///< Of the panel's height, however many curves there are.
+constexpr int kEdgeShare = 4;      ///< The upper and lower quarter of a panel mean "a new one there".
 
 } // namespace
 
@@ -42,7 +43,7 @@ ChartPanel::ChartPanel(SeriesSource &source, TimeWindow &time, int id, QWidget *
     , m_canvas(new PlotCanvas(time, this))
     , m_curves(new PanelCurves(source, time, *m_canvas, this))
     , m_strip(new StatsStrip(this))
-    , m_legend(new QWidget(this))
+    , m_legend(new ChipShelf(this))
     , m_menu(new QMenu(this))
 {
     setAcceptDrops(true);
@@ -75,7 +76,6 @@ ChartPanel::~ChartPanel() = default;
 
 void ChartPanel::createLayout()
 {
-    m_legend->setLayout(new FlowLayout(theme::kStep));
     const auto createButton = [this](const QString &name, const QString &icon, const QString &words) {
         auto *button = new QToolButton(this);
         button->setObjectName(name);
@@ -111,10 +111,10 @@ bool ChartPanel::addSeries(const SeriesSpec &spec)
     if (!m_curves->add(spec))
         return false;
     const RegisterIndex index = spec.index;
-    auto *chip = new SeriesChip(index, m_legend);
+    auto *chip = new SeriesChip(index);
     chip->setChecked(spec.isShown);
     chip->setValue(m_source.info(index)->value);
-    m_legend->layout()->addWidget(chip);
+    m_legend->add(chip);
     m_chips.insert(index, chip);
     connect(chip, &SeriesChip::toggled, this, [this, index](bool shown) { setShown(index, shown); });
     connect(
@@ -219,8 +219,12 @@ void ChartPanel::setStatisticsShown(bool shown)
 
 void ChartPanel::measure()
 {
-    if (!m_showsStatistics || !isVisible())
+    if (!isVisible())
         return;
+    if (!m_showsStatistics) {
+        layoutParts();
+        return;
+    }
     QList<StatsRow> rows;
     for (const PlotCurve &curve : m_canvas->curves()) {
         const auto info = m_source.info(curve.index);
@@ -236,7 +240,7 @@ void ChartPanel::measure()
                      kind == RegisterKind::Instant ? base : rate, info->decimals});
     }
     m_strip->setRows(rows);
-    layoutStrip();
+    layoutParts();
 }
 
 void ChartPanel::startDrag(RegisterIndex index)
@@ -287,12 +291,13 @@ void ChartPanel::dropEvent(QDropEvent *event)
     }
 }
 
-/// The plot comes first: what it and the legend leave, up to a third, is for the strip.
-void ChartPanel::layoutStrip()
+/// The plot comes first: legend and strip share what it leaves, the strip gets what the legend does not need.
+void ChartPanel::layoutParts()
 {
-    const int legend = m_legend->layout()->heightForWidth(m_legend->width());
-    const int left = height() - legend - 4 * theme::kStep - kLeastPlot;
-    m_strip->setRoom(std::clamp(left, 0, height() * 3 / 10));
+    const int gaps = 4 * theme::kStep;
+    const int left = std::min(static_cast<int>(height() * (1 - kPlotShare)), height() - kLeastPlot) - gaps;
+    m_legend->setRoom(m_showsStatistics ? left / 2 : left);
+    m_strip->setRoom(std::clamp(left - m_legend->maximumHeight(), 0, height() * 3 / 10));
 }
 
 void ChartPanel::showEvent(QShowEvent *event)
@@ -311,7 +316,7 @@ void ChartPanel::contextMenuEvent(QContextMenuEvent *event)
 void ChartPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    layoutStrip();
+    layoutParts();
 }
 
 } // namespace insite::charts

@@ -10,6 +10,7 @@ class QMenu;
 
 namespace insite::charts {
 
+class ChipShelf;
 class SeriesChip;
 class StatsStrip;
 
@@ -86,7 +87,7 @@ private:
     void createLayout();
     void startDrag(readings::RegisterIndex index);
     void measure();
-    void layoutStrip();
+    void layoutParts();
     [[nodiscard]] PlotCanvas::DropHint hintAt(const QPoint &position) const;
 
     SeriesSource &m_source;
@@ -94,7 +95,7 @@ private:
     PlotCanvas *m_canvas = nullptr;
     PanelCurves *m_curves = nullptr;
     StatsStrip *m_strip = nullptr;
-    QWidget *m_legend = nullptr;
+    ChipShelf *m_legend = nullptr;
     QMenu *m_menu = nullptr;
     QHash<readings::RegisterIndex, SeriesChip *> m_chips;
     QTimer m_measureSoon;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -52,7 +53,7 @@ struct PanelCurves::Entry
     std::optional<SeriesForm> chosen;
     RegisterKind kind = RegisterKind::Unknown;
     QString quantity;
-    TimeWindow::Span shapedFor{}; ///< The pixel column that the line was thinned to.
+    TimeWindow::Span shapedFor{}; ///< The device's pixel column that the line was thinned to.
 };
 
 PanelCurves::PanelCurves(SeriesSource &source, TimeWindow &time, PlotCanvas &canvas, QObject *parent)
@@ -285,7 +286,7 @@ void PanelCurves::refresh()
         entry.fetch.refresh(m_time);
         isLoading =
             isLoading || (entry.fetch.isUnderWay() && !entry.fetch.covers(m_time.from(), m_time.to()));
-        if (entry.shapedFor != m_time.column())
+        if (entry.shapedFor != devicePixel())
             isReshaped = reshape(i) || isReshaped;
     }
     if (isReshaped)
@@ -327,6 +328,13 @@ void PanelCurves::take(quint64 request, const SeriesData &data)
     refresh(); // the window may have moved on meanwhile
 }
 
+/// The time that a column of the device's own pixels shows; a dense screen has several in each of ours.
+TimeWindow::Span PanelCurves::devicePixel() const
+{
+    return std::max(TimeWindow::Span(1),
+                    m_time.column() / static_cast<int>(std::ceil(m_canvas.devicePixelRatioF())));
+}
+
 /// Whether anything that is seen has changed.
 bool PanelCurves::reshape(size_t at)
 {
@@ -348,8 +356,8 @@ bool PanelCurves::reshape(size_t at)
         }
     }
     SeriesShape shape = shapeOf(curve.data, curve.form, entry.kind, bars.edges);
-    std::vector<readings::Point> line = thin(shape.line, m_time.column());
-    entry.shapedFor = m_time.column();
+    std::vector<readings::Point> line = thin(shape.line, devicePixel());
+    entry.shapedFor = devicePixel();
     const auto isSame = [](const readings::Point &one, const readings::Point &other) {
         return one.at == other.at &&
                (one.value == other.value || (one.value != one.value && other.value != other.value));

@@ -74,6 +74,7 @@ private:
     void titleAxes();
     void take(quint64 request, const SeriesData &data);
     bool reshape(size_t at);
+    [[nodiscard]] TimeWindow::Span devicePixel() const;
     void showLoading();
 
     SeriesSource &m_source;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/plotcanvas.h"
 
+#include "charts/curvecolumns.h"
 #include "charts/thinning.h"
 #include "charts/timeaxis.h"
 #include "charts/timewindow.h"
@@ -13,6 +14,7 @@
 #include <QLineSeries>
 #include <QLocale>
 #include <QMouseEvent>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPen>
 #include <QScopedValueRollback>
@@ -31,7 +33,8 @@ namespace {
 
 constexpr int kEdge = 12; ///< Where a side has no labels.
 constexpr double kCurveWidth = 1.6;
-constexpr int kDensePointsAPixel = 2;
+/// From here on a curve is painted by columns.
+constexpr double kDensePointsAPixel = 0.25;
 constexpr double kWheelNotch = 120; ///< QWheelEvent::angleDelta() of one click.
 constexpr double kZoomStep = 1.25;
 constexpr double kShortestSelection = 4; ///< Pixels; what is shorter was a click.
@@ -41,8 +44,7 @@ double ms(Instant at)
     return static_cast<double>(at.time_since_epoch().count());
 }
 
-/// Where several points stand in each pixel column the curve is a band: joins are not seen, and a line of one
-/// device pixel is drawn many times faster.
+/// Of a drawing of lines, where several points stand in each pixel column: joins are not seen.
 QPen densePenOf(const CurveLook &look, const QPalette &palette)
 {
     QPen pen = penOf(look, palette, 1);
@@ -231,7 +233,25 @@ void PlotCanvas::measureLabels()
     }
 }
 
-void PlotCanvas::fillSeries()
+/// What is seen of a curve, and one point beyond each end.
+std::span<const readings::Point> PlotCanvas::seenOf(const PlotCurve &curve) const
+{
+    if (!curve.isShown)
+        return {};
+    auto first = std::ranges::lower_bound(curve.line, m_time.from(), {}, &readings::Point::at);
+    auto last = std::ranges::lower_bound(first, curve.line.end(), m_time.to(), {}, &readings::Point::at);
+    first -= first == curve.line.begin() ? 0 : 1;
+    last += last == curve.line.end() ? 0 : 1;
+    return {first, last};
+}
+
+bool PlotCanvas::isDense(std::span<const readings::Point> points) const
+{
+    return static_cast<double>(points.size()) > kDensePointsAPixel * plotArea().width();
+}
+
+/// Qt Charts gets what stands apart; what is dense only where that must stay lines (`isAll`).
+void PlotCanvas::fillSeries(bool isAll)
 {
     while (m_series.size() < m_curves.size()) {
         auto *series = new QLineSeries;
@@ -244,8 +264,6 @@ void PlotCanvas::fillSeries()
         delete m_series.back();
         m_series.pop_back();
     }
-    const Instant from = m_time.from();
-    const Instant to = m_time.to();
     for (size_t i = 0; i < m_curves.size(); ++i) {
         const PlotCurve &curve = m_curves[i];
         QLineSeries *series = m_series[i];
@@ -257,24 +275,56 @@ void PlotCanvas::fillSeries()
             }
             series->attachAxis(own);
         }
-        const auto isEarlier = [](const readings::Point &point, Instant at) {
-            return point.at < at;
-        };
-        auto first = std::lower_bound(curve.line.begin(), curve.line.end(), from, isEarlier);
-        auto last = std::lower_bound(first, curve.line.end(), to, isEarlier);
-        first -= first == curve.line.begin() ? 0 : 1;
-        last += last == curve.line.end() ? 0 : 1;
-        QList<QPointF> points;
-        if (curve.isShown) {
-            points.reserve(last - first);
-            for (auto it = first; it != last; ++it) {
-                points.emplace_back(ms(it->at), it->value);
-            }
+        const auto seen = seenOf(curve);
+        if (isDense(seen) && !isAll) {
+            continue;
         }
-        series->setPen(points.size() > kDensePointsAPixel * plotArea().width()
-                           ? densePenOf(curve.look, palette())
-                           : penOf(curve.look, palette(), kCurveWidth));
+        QList<QPointF> points;
+        points.reserve(static_cast<qsizetype>(seen.size()));
+        for (const readings::Point &point : seen) {
+            points.emplace_back(ms(point.at), point.value);
+        }
+        series->setPen(isDense(seen) ? densePenOf(curve.look, palette())
+                                     : penOf(curve.look, palette(), kCurveWidth));
         series->replace(points);
+    }
+}
+
+/// Below the thin lines of Qt Charts.
+void PlotCanvas::drawDense(QPainter &painter) const
+{
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QRect area = plotArea();
+    // Whole pixels of the device, also on a screen of 125 %.
+    const QPoint corner(static_cast<int>(area.left() * ratio), static_cast<int>(area.top() * ratio));
+    const QSize size(static_cast<int>(std::ceil(area.width() * ratio)),
+                     static_cast<int>(std::ceil(area.height() * ratio)));
+    std::optional<CurveColumns> picture;
+    std::vector<QPointF> points;
+    const double column = static_cast<double>(m_time.span().count()) / (area.width() * ratio);
+    for (const PlotCurve &curve : m_curves) {
+        const auto seen = seenOf(curve);
+        if (!isDense(seen)) {
+            continue;
+        }
+        if (!picture) {
+            picture.emplace(size);
+        }
+        const ValueScale &scale = m_scales[static_cast<size_t>(curve.axis)];
+        const double pixelsOfOne = area.height() * ratio / (scale.high - scale.low);
+        const QPointF origin = QPointF(area.topLeft()) * ratio - corner;
+        points.clear();
+        for (const readings::Point &point : seen) {
+            points.emplace_back(origin.x() + static_cast<double>((point.at - m_time.from()).count()) / column,
+                                origin.y() + (scale.high - point.value) * pixelsOfOne);
+        }
+        // The dashes move along with the time.
+        picture->draw(points, penOf(curve.look, palette(), kCurveWidth * ratio), ms(m_time.from()) / column);
+    }
+    if (picture) {
+        QImage image = picture->image();
+        image.setDevicePixelRatio(ratio);
+        painter.drawImage(QPointF(corner) / ratio, image);
     }
 }
 
@@ -313,7 +363,11 @@ void PlotCanvas::paintPlot(QPainter &painter, bool withTime)
     drawBars(painter);
     m_chart->resize(size());
     m_chart->setPlotArea(plotArea());
-    fillSeries();
+    const bool isOfPixels = painter.paintEngine()->type() == QPaintEngine::Raster;
+    if (isOfPixels) {
+        drawDense(painter);
+    }
+    fillSeries(!isOfPixels);
     m_scene->setSceneRect(rect());
     m_scene->render(&painter, rect(), rect());
     drawLastPoints(painter);

@@ -13,6 +13,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 class QChart;
@@ -50,9 +51,9 @@ struct PlotCurve
 /// The pen of a curve.
 [[nodiscard]] QPen penOf(const CurveLook &look, const QPalette &palette, double width);
 
-/// The drawing surface of a panel: curves by Qt Charts, drawn into a picture only when something of them
-/// changed; over it the crosshair. Grid, labels, bars and marks are ours, as QDateTimeAxis knows no round
-/// local times. GUI thread.
+/// The drawing surface of a panel: curves by Qt Charts, those that are dense by CurveColumns, drawn into a
+/// picture only when something of them changed; over it the crosshair. Grid, labels, bars and marks are ours,
+/// as QDateTimeAxis knows no round local times. GUI thread.
 class PlotCanvas final : public QWidget
 {
     Q_OBJECT
@@ -113,7 +114,10 @@ protected:
 private:
     void draw();
     void scaleAxes();
-    void fillSeries();
+    [[nodiscard]] std::span<const readings::Point> seenOf(const PlotCurve &curve) const;
+    [[nodiscard]] bool isDense(std::span<const readings::Point> points) const;
+    void fillSeries(bool isAll);
+    void drawDense(QPainter &painter) const;
     void drawGrid(QPainter &painter) const;
     void drawTimeLabels(QPainter &painter) const;
     void drawBars(QPainter &painter) const;

@@ -28,6 +28,7 @@ constexpr int kHeight = 24;
 constexpr int kSwatch = 16;
 constexpr int kButton = 18;
 constexpr int kWidestName = 240;
+constexpr int kLeastName = 64; ///< Below it the value gives way.
 constexpr int kLeastMeter = 40;
 constexpr int kWidestRegister = 168;
 constexpr int kGap = 6;
@@ -98,9 +99,20 @@ QRect SeriesChip::arrowRect() const
 QRect SeriesChip::nameRect() const
 {
     const int left = theme::kGroupGap + kSwatch + kGap;
-    const int right = width() - 2 * kButton - kGap - fontMetrics().horizontalAdvance(m_text.unit) -
-                      theme::kStep - m_valueWidth - kGap;
+    const int right = width() - 2 * kButton - kGap - (hasRoomForValue() ? valueRoom() : 0);
     return {left, 0, std::max(0, right - left), height()};
+}
+
+/// Of value and unit, with the gap before them.
+int SeriesChip::valueRoom() const
+{
+    return fontMetrics().horizontalAdvance(m_text.unit) + theme::kStep + m_valueWidth + kGap;
+}
+
+/// In a very narrow chip the name comes first; the tooltip and the crosshair have the value.
+bool SeriesChip::hasRoomForValue() const
+{
+    return width() - theme::kGroupGap - kSwatch - 2 * kGap - 2 * kButton - valueRoom() >= kLeastName;
 }
 
 QString SeriesChip::tail() const
@@ -176,12 +188,14 @@ void SeriesChip::paintEvent(QPaintEvent *)
     const QRect name = nameRect();
     painter.setPen(isOn ? theme::colour(theme::Role::Text, colours) : quiet);
     painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft, shownName());
-    QRect row(name.right() + 1 + kGap, 0, m_valueWidth, height());
-    painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, valueText());
-    row.setLeft(row.right() + 1 + theme::kStep);
-    row.setRight(width());
-    painter.setPen(quiet);
-    painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, m_text.unit);
+    if (hasRoomForValue()) {
+        QRect row(name.right() + 1 + kGap, 0, m_valueWidth, height());
+        painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, valueText());
+        row.setLeft(row.right() + 1 + theme::kStep);
+        row.setRight(width());
+        painter.setPen(quiet);
+        painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, m_text.unit);
+    }
     paintButton(painter, arrowRect(), u"chevron-down"_s, arrowRect().contains(m_mouse));
     if (underMouse() || hasFocus())
         paintButton(painter, crossRect(), u"x"_s, crossRect().contains(m_mouse));

@@ -65,6 +65,8 @@ private:
     [[nodiscard]] QRect arrowRect() const;
     [[nodiscard]] QString valueText() const;
     [[nodiscard]] QRect nameRect() const;
+    [[nodiscard]] int valueRoom() const;
+    [[nodiscard]] bool hasRoomForValue() const;
     [[nodiscard]] QString tail() const;
     void paintButton(QPainter &painter, const QRect &area, const QString &icon, bool isOver) const;
 

@@ -8,6 +8,7 @@
 #include "theme/metrics.h"
 #include "theme/valueformat.h"
 
+#include <QAction>
 #include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -64,19 +65,30 @@ TimeRangeBar::TimeRangeBar(TimeWindow &window, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme::kGroupGap, theme::kStep, theme::kGroupGap, theme::kStep);
     layout->setSpacing(2);
+    QWidget *last = this;
     for (const Preset &preset : kPresets) {
-        auto *button = new QToolButton(this);
-        button->setText(tr(preset.label));
-        button->setToolTip(tr(preset.words));
-        button->setAutoRaise(true);
-        button->setCheckable(true);
-        connect(button, &QToolButton::clicked, this, [this, span = preset.span] {
+        auto *action = new QAction(tr(preset.words), this);
+        action->setIconText(tr(preset.label));
+        action->setCheckable(true);
+        action->setShortcut(QKeySequence(u"Alt+%1"_s.arg(m_presets.size() + 1)));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setToolTip(
+            u"%1 (%2)"_s.arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+        connect(action, &QAction::triggered, this, [this, span = preset.span] {
             m_window.setSpan(span);
             update();
         });
+        auto *button = new QToolButton(this);
+        button->setAutoRaise(true);
+        button->setDefaultAction(action);
+        button->setAccessibleName(action->text());
         layout->addWidget(button);
-        m_presets.append(button);
+        setTabOrder(last, button);
+        last = button;
+        m_presets.append(action);
     }
+    setTabOrder(last, m_custom);
+    setTabOrder(m_custom, m_follow);
     m_custom->setObjectName(u"customRange"_s);
     m_custom->setText(tr("Custom…"));
     m_custom->setToolTip(tr("Choose from when to when (Ctrl+R)"));

@@ -26,6 +26,8 @@ public:
     /// `window` must outlive the bar.
     explicit TimeRangeBar(TimeWindow &window, QWidget *parent = nullptr);
 
+    /// "Show 24 hours" and so on; who adds them to a widget has their shortcuts there.
+    [[nodiscard]] const QList<QAction *> &presets() const { return m_presets; }
     /// A button of its own on the right.
     void addButton(QAction *action);
     /// Of the charted registers the newest reading; absent: nothing is charted or on time is not known.
@@ -47,7 +49,7 @@ private:
     [[nodiscard]] QString stateWords() const;
 
     TimeWindow &m_window;
-    QList<QToolButton *> m_presets;
+    QList<QAction *> m_presets;
     QToolButton *m_custom = nullptr;
     QLabel *m_range = nullptr;
     QLabel *m_state = nullptr;

@@ -66,6 +66,7 @@ QList<std::pair<QString, QString>> keys()
         {Words::tr("+ and -"), Words::tr("On a chart: show less or more time")},
         {Words::tr("Arrow keys"), Words::tr("On a chart: move through time")},
         {Words::tr("Home"), Words::tr("On a chart: back to now")},
+        {Words::tr("Alt+1 to Alt+8"), Words::tr("On a chart: show 5 minutes to a year")},
         {Words::tr("Shift+Left, Shift+Right"), Words::tr("On a chart: read out the reading before or after")},
         {Words::tr("Shift and drag"), Words::tr("On a chart: show just this range; Ctrl+R to type one")},
         {Words::tr("Ctrl+Z"), Words::tr("Bring back what was closed or removed")},

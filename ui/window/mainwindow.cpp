@@ -193,6 +193,10 @@ void MainWindow::connectActions()
         if (m_workspace && m_meters)
             m_workspace->charts().addRegisters(m_meters->view()->selectedRegisters());
     });
+    connect(&m_actions->goToCharts, &QAction::triggered, this, [this] {
+        if (m_workspace)
+            m_workspace->charts().focusCharts();
+    });
     connect(&m_actions->follow, &QAction::triggered, this, [this] {
         if (m_workspace)
             m_workspace->charts().time().toggleFollowing();

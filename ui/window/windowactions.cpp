@@ -19,11 +19,11 @@ WindowActions::WindowActions(connection::RecentProfiles &recent, QObject *parent
     , m_recent(recent)
     , m_schemes(this)
 {
-    for (QAction *action :
-         {&newProfile,        &openProfile, &closeProfile, &connectNow,    &retryNow,       &exportReadings,
-          &settings,          &quit,        &search,       &showOnChart,   &follow,         &schemeSystem,
-          &schemeLight,       &schemeDark,  &resetLayout,  &chooseDevice,  &lockPublishing, &showMessages,
-          &showConnectionLog, &showRates,   &findCommand,  &supportReport, &help,           &about})
+    for (QAction *action : {&goToCharts,  &newProfile,     &openProfile,    &closeProfile, &connectNow,
+                            &retryNow,    &exportReadings, &settings,       &quit,         &search,
+                            &showOnChart, &follow,         &schemeSystem,   &schemeLight,  &schemeDark,
+                            &resetLayout, &chooseDevice,   &lockPublishing, &showMessages, &showConnectionLog,
+                            &showRates,   &findCommand,    &supportReport,  &help,         &about})
         action->setParent(this);
     name();
     describe();
@@ -75,6 +75,9 @@ void WindowActions::name()
     search.setIcon(theme::icon(u"search"_s));
     showOnChart.setText(tr("Show selection on &chart"));
     showOnChart.setIcon(theme::icon(u"chart-line"_s));
+    goToCharts.setObjectName(u"goToCharts"_s);
+    goToCharts.setText(tr("&Go to the charts"));
+    goToCharts.setShortcut(QKeySequence(u"Ctrl+0"_s));
     schemeSystem.setObjectName(u"schemeSystem"_s);
     schemeLight.setObjectName(u"schemeLight"_s);
     schemeDark.setObjectName(u"schemeDark"_s);
@@ -148,7 +151,7 @@ void WindowActions::fillMenus(QMenuBar &bar, const QList<QAction *> &docks)
     profile->addAction(&quit);
 
     QMenu *view = bar.addMenu(tr("&View"));
-    view->addActions({&search, &showOnChart, &follow});
+    view->addActions({&search, &showOnChart, &goToCharts, &follow});
     view->addSeparator();
     view->addActions(docks);
     view->addSeparator();
@@ -185,8 +188,8 @@ QMenu *WindowActions::createProfileMenu(QWidget *parent)
 
 void WindowActions::setProfileOpen(bool isOpen)
 {
-    for (QAction *action :
-         {&closeProfile, &connectNow, &retryNow, &exportReadings, &search, &showOnChart, &follow})
+    for (QAction *action : {&closeProfile, &connectNow, &retryNow, &exportReadings, &search, &showOnChart,
+                            &goToCharts, &follow})
         action->setEnabled(isOpen);
 }
 

@@ -47,6 +47,7 @@ public:
     QAction quit;
     QAction search;
     QAction showOnChart;
+    QAction goToCharts;
     QAction follow; ///< Or hold, when the charts follow.
     QAction schemeSystem;
     QAction schemeLight;

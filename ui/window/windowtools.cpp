@@ -16,6 +16,7 @@
 #include "window/windowdocks.h"
 #include "window/workspaceview.h"
 
+#include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
 
@@ -56,7 +57,12 @@ void WindowTools::connectActions()
     connect(&m_actions.showConnectionLog, &QAction::triggered, this,
             [showPage] { showPage(InspectorPanel::ConnectionLog); });
     connect(&m_actions.showRates, &QAction::triggered, this, [showPage] { showPage(InspectorPanel::Rates); });
-    connect(&m_actions.exportReadings, &QAction::triggered, this, [this] { exportFrom(ExportFrom::Menu); });
+    connect(&m_actions.exportReadings, &QAction::triggered, this, [this] {
+        // From the charts by its shortcut it means what they show.
+        const QWidget *focus = QApplication::focusWidget();
+        const bool isOnCharts = m_workspace && focus && m_workspace->charts().isAncestorOf(focus);
+        exportFrom(isOnCharts ? ExportFrom::Charts : ExportFrom::Menu);
+    });
     connect(&m_actions.supportReport, &QAction::triggered, this, &WindowTools::openSupportReport);
     connect(&m_actions.findCommand, &QAction::triggered, this, [this] {
         if (!m_window.findChild<CommandPalette *>())

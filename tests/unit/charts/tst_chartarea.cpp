@@ -12,6 +12,7 @@
 #include "charts/statsstrip.h"
 #include "charts/timerangedialog.h"
 #include "charts/timewindow.h"
+#include "theme/colours.h"
 #include "tree/registermime.h"
 
 #include <QClipboard>
@@ -173,6 +174,78 @@ private slots:
             paintNow();
         }
         QVERIFY2(panel->drawCount() - before <= 2, qPrintable(QString::number(panel->drawCount() - before)));
+    }
+
+    void spikeAmongDenseReadingsIsPainted()
+    {
+        // A reading each second for an hour and more, one of them far above: several share each pixel column.
+        constexpr int kSeconds = 4000;
+        constexpr int kSpike = 2500;
+        for (int i = 0; i < kSeconds; ++i)
+            m_feed->read(u"A"_s, u"s"_s, u"Dense"_s, u"12"_s, i == kSpike ? 50 : 10 + i % 3, 1s,
+                         m_clock.now() - kSeconds * 1s + i * 1s);
+        frame();
+        m_area->addRegisters({4});
+        m_area->time().setSpan(1h * 2);
+        PlotCanvas &canvas = m_area->panels().first()->canvas();
+        QTRY_VERIFY_WITH_TIMEOUT(canvas.curves().front().line.size() > size_t(canvas.plotArea().width()),
+                                 30000);
+        const QImage image = canvas.grab().toImage();
+        const QColor colour = theme::seriesColour(canvas.curves().front().look.colour, canvas.palette());
+        const double ratio = image.devicePixelRatio();
+        const auto top = [&](Instant at) {
+            for (int row = 0; row < image.height(); ++row) {
+                for (const int column : {-1, 0, 1}) {
+                    if (image.pixelColor(int(canvas.xOf(at) * ratio) + column, row) == colour)
+                        return row / ratio;
+                }
+            }
+            return 1e9;
+        };
+        const Instant spike = m_clock.now() - kSeconds * 1s + kSpike * 1s;
+        const double ordinary = top(spike + 5min);
+        QVERIFY(ordinary < canvas.plotArea().bottom());
+        QVERIFY2(top(spike) < ordinary - canvas.plotArea().height() / 2.0,
+                 qPrintable(u"%1 %2"_s.arg(top(spike)).arg(ordinary)));
+        // A drawing of lines keeps it as well.
+        QVERIFY(m_area->picture(false)->svg().size() > 20'000);
+    }
+
+    void manyChipsLeaveThePlotItsRoom()
+    {
+        for (int i = 0; i < 24; ++i)
+            m_feed->read(u"A"_s, u"s"_s, u"Meter %1"_s.arg(i), u"12"_s, i);
+        frame();
+        Registers many;
+        for (int i = 0; i < 24; ++i)
+            many.append(readings::RegisterIndex(4 + i));
+        m_area->resize(700, 420);
+        m_area->addRegisters(many);
+        QCOMPARE(m_area->panels().size(), 1);
+        ChartPanel *panel = m_area->panels().first();
+        const auto hasRoom = [panel] {
+            return panel->canvas().height() >= panel->height() * 6 / 10;
+        };
+        const auto chips = panel->findChildren<SeriesChip *>();
+        QCOMPARE(chips.size(), 24);
+        QTRY_VERIFY_WITH_TIMEOUT(chips.last()->isVisible() && chips.last()->y() > chips.first()->y(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(hasRoom(), 30000);
+        // No chip is lost: Tab reaches each, and brings it into sight.
+        m_area->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&*m_area));
+        chips.first()->setFocus(Qt::TabFocusReason);
+        for (SeriesChip *chip : chips) {
+            QVERIFY2(QApplication::focusWidget() == chip, qPrintable(chip->accessibleName()));
+            QVERIFY2(!chip->visibleRegion().isEmpty(), qPrintable(chip->accessibleName()));
+            QTest::keyClick(chip, Qt::Key_Tab);
+        }
+        m_area->resize(700, 300);
+        QTRY_VERIFY_WITH_TIMEOUT(hasRoom(), 30000);
+        // And what has gone gives its room back.
+        const int before = panel->canvas().height();
+        for (int i = 1; i < 24; ++i)
+            panel->removeSeries(many[i]);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->canvas().height() > before + 20, 30000);
     }
 
     void hiddenCostsNothing()
@@ -518,6 +591,34 @@ private slots:
             QVERIFY2(chip->width() >= chip->sizeHint().width(), "the chip is cut");
         }
         QCOMPARE(names.size(), 4);
+    }
+
+    void narrowChipCutsTheMeterBeforeTheRegister()
+    {
+        SeriesChip chip(0);
+        chip.setSeries({u"Main supply of the northern hall"_s, u"register 2"_s, {}, {}, u"kWh"_s, {}}, {});
+        chip.setValue(18'204.6);
+        const QFontMetrics metrics = chip.fontMetrics();
+        chip.resize(chip.sizeHint());
+        const int full = metrics.horizontalAdvance(chip.shownName());
+        int cut = 0;
+        for (int width = chip.sizeHint().width() - 1; width >= chip.minimumSizeHint().width(); width -= 7) {
+            chip.resize(width, chip.height());
+            const QString name = chip.shownName();
+            // What is painted ends where the value begins; where that is too soon, the value gives way.
+            QVERIFY2(!name.isEmpty(), qPrintable(QString::number(width)));
+            const int room = full + 2 - (chip.sizeHint().width() - width);
+            if (room >= 64)
+                QVERIFY2(metrics.horizontalAdvance(name) <= room, qPrintable(name));
+            if (name.contains(u'\u2026') && name.endsWith(u" \u00b7 register 2"_s))
+                ++cut;
+            // Both ends stay for as long as there is room for the register at all.
+            if (metrics.horizontalAdvance(u" \u00b7 register 2"_s) + 48 <
+                full - (chip.sizeHint().width() - width))
+                QVERIFY2(name.startsWith(u"Ma"_s) && name.endsWith(u" \u00b7 register 2"_s),
+                         qPrintable(name));
+        }
+        QVERIFY(cut > 3);
     }
 
     void coloursDifferOverAllPanels()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/thinning.h"
 
+#include "charts/curvecolumns.h"
+
+#include <QPen>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -37,6 +40,25 @@ struct Extremes
     double first, last, least, greatest;
     friend bool operator==(const Extremes &, const Extremes &) = default;
 };
+
+/// Rows of a column that anything of is painted on; nothing painted: first above last.
+struct PaintedRows
+{
+    int first = 1'000'000;
+    int last = -1;
+};
+
+PaintedRows paintedRows(const QImage &image, int column)
+{
+    PaintedRows rows;
+    for (int row = 0; row < image.height(); ++row) {
+        if (qAlpha(image.pixel(column, row)) > 0) {
+            rows.first = std::min(rows.first, row);
+            rows.last = row;
+        }
+    }
+    return rows;
+}
 
 std::map<qint64, Extremes> extremesOf(const std::vector<Point> &line, qint64 column)
 {
@@ -133,6 +155,75 @@ private slots:
         QCOMPARE(extent->first, 0.0);
         QCOMPARE(extent->second, 7.0);
         QVERIFY(!extentOf(bars, at(200, 0).at, at(300, 0).at));
+    }
+
+    void columnsReachFromTheLeastToTheGreatest_data()
+    {
+        QTest::addColumn<int>("points");
+        QTest::addColumn<bool>("isDashed");
+        QTest::newRow("many in each column") << 20'000 << false;
+        QTest::newRow("fewer than columns") << 120 << false;
+        QTest::newRow("dashed: faint between the dashes, never absent") << 20'000 << true;
+    }
+    void columnsReachFromTheLeastToTheGreatest()
+    {
+        QFETCH(const int, points);
+        QFETCH(const bool, isDashed);
+        constexpr int kWidth = 300;
+        constexpr int kHeight = 200;
+        QRandomGenerator random(7);
+        std::vector<QPointF> line;
+        for (int i = 0; i <= points; ++i)
+            line.emplace_back(double(i) * kWidth / points, 10 + random.bounded(kHeight - 20.0));
+        QPen pen(Qt::red, 2);
+        if (isDashed)
+            pen.setDashPattern({5, 3});
+        CurveColumns columns({kWidth, kHeight});
+        columns.draw(line, pen);
+        for (int column = 0; column < kWidth; ++column) {
+            // Where the line enters and leaves the column counts as well as its points.
+            double least = kHeight;
+            double greatest = 0;
+            const auto include = [&](double y) {
+                least = std::min(least, y);
+                greatest = std::max(greatest, y);
+            };
+            for (size_t i = 0; i < line.size(); ++i) {
+                if (line[i].x() >= column && line[i].x() <= column + 1)
+                    include(line[i].y());
+                for (const int edge : {column, column + 1}) {
+                    if (i > 0 && line[i - 1].x() < edge && line[i].x() > edge) {
+                        const double share = (edge - line[i - 1].x()) / (line[i].x() - line[i - 1].x());
+                        include(line[i - 1].y() + share * (line[i].y() - line[i - 1].y()));
+                    }
+                }
+            }
+            const PaintedRows rows = paintedRows(columns.image(), column);
+            const QByteArray where = QByteArray::number(column);
+            QVERIFY2(rows.first <= int(least) && rows.last >= int(greatest) - 1, where.constData());
+            QVERIFY2(rows.first >= int(least) - 3 && rows.last <= int(greatest) + 3, where.constData());
+        }
+    }
+
+    void columnsOfAGapStayEmpty()
+    {
+        CurveColumns columns({100, 50});
+        columns.draw(std::vector<QPointF>{{0, 10},
+                                          {20.5, 10},
+                                          {40, kBreak},
+                                          {60.5, 30},
+                                          {80, 30},
+                                          {85, kBreak},
+                                          {90.5, 20},
+                                          {95, kBreak}},
+                     QPen(Qt::red, 2));
+        QCOMPARE(paintedRows(columns.image(), 20).last, 10);
+        for (int column = 21; column < 60; ++column)
+            QCOMPARE(paintedRows(columns.image(), column).last, -1);
+        QCOMPARE(paintedRows(columns.image(), 60).last, 30);
+        QCOMPARE(paintedRows(columns.image(), 81).last, -1);
+        QCOMPARE(paintedRows(columns.image(), 90).last, 20); // one alone is seen, too
+        QCOMPARE(paintedRows(columns.image(), 91).last, -1);
     }
 };
 
