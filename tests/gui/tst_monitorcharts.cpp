@@ -17,6 +17,7 @@
 #include "tree/metertreeview.h"
 #include "tree/registermime.h"
 
+#include <QAbstractProxyModel>
 #include <QClipboard>
 #include <QDirIterator>
 #include <QDropEvent>
@@ -90,10 +91,24 @@ private slots:
 
     void dragFromTheTreeCharts()
     {
-        QMimeData dragged;
-        dragged.setData(tree::registerMimeType(), tree::encodeRegisters({5, 6}));
-        drop(charts(), dragged);
+        // A drag blocks in the platform's own loop: what it carries is the tree's own, dropped by real
+        // events.
+        selectByMouse({5, 6});
+        auto *tree = m_monitor->tree();
+        const std::unique_ptr<QMimeData> two(
+            tree->model()->mimeData(tree->selectionModel()->selectedIndexes()));
+        QVERIFY(two && two->hasFormat(tree::registerMimeType()));
+        drop(charts(), *two);
         QCOMPARE(chartedRegisters(), (QSet<readings::RegisterIndex>{5, 6}));
+        // A third one onto the panel that is there, at its lower edge: a panel of its own.
+        selectByMouse({7});
+        const std::unique_ptr<QMimeData> one(
+            tree->model()->mimeData(tree->selectionModel()->selectedIndexes()));
+        const auto panels = charts().panels();
+        ChartPanel *panel = panels.last();
+        drop(*panel, *one, panel->rect().bottomLeft() + QPoint(30, -4));
+        QCOMPARE(chartedRegisters(), (QSet<readings::RegisterIndex>{5, 6, 7}));
+        QVERIFY(!panels.contains(panelOf(7)));
     }
 
     void heldPictureStandsStillWhileReadingsComeIn()
@@ -371,6 +386,22 @@ private:
             QTest::keyClick(tree, Qt::Key_Return);
         }
         QVERIFY(!charts().panels().isEmpty());
+    }
+
+    /// A click, and Ctrl and a click for each further one.
+    void selectByMouse(const QList<readings::RegisterIndex> &indexes)
+    {
+        auto *tree = m_monitor->tree();
+        tree->expandAll();
+        for (const readings::RegisterIndex index : indexes) {
+            const auto row = qobject_cast<QAbstractProxyModel *>(tree->model())
+                                 ->mapFromSource(m_monitor->model()->indexOf(index));
+            tree->scrollTo(row);
+            QTest::mouseClick(tree->viewport(), Qt::LeftButton,
+                              index == indexes.first() ? Qt::NoModifier : Qt::ControlModifier,
+                              tree->visualRect(row).center());
+        }
+        QCOMPARE(tree->selectedRegisters().size(), indexes.size());
     }
 
     void holdBySpace()

@@ -16,7 +16,9 @@
 #include "tree/registermime.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QDateTimeEdit>
+#include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QJsonArray>
@@ -569,6 +571,102 @@ private slots:
         QVERIFY(failed.error().detail.contains(u"folder.png"_s));
     }
 
+    void presetsByClickAndByKey()
+    {
+        m_area->addRegisters({0});
+        PlotCanvas &canvas = m_area->panels().first()->canvas();
+        m_area->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&*m_area));
+        const QList<std::pair<QString, TimeWindow::Span>> presets{
+            {u"5 min"_s, 5min}, {u"15 min"_s, 15min}, {u"1 h"_s, 1h},        {u"6 h"_s, 6h},
+            {u"24 h"_s, 24h},   {u"7 d"_s, 24h * 7},  {u"30 d"_s, 24h * 30}, {u"1 y"_s, 24h * 365}};
+        int key = Qt::Key_1;
+        for (const auto &[label, span] : presets) {
+            const auto buttons = m_area->findChildren<QToolButton *>();
+            const auto button = std::ranges::find(buttons, label, &QToolButton::text);
+            QVERIFY2(button != buttons.end(), qPrintable(label));
+            m_area->time().setSpan(2h);
+            QVERIFY(!(*button)->isChecked());
+            QTest::mouseClick(*button, Qt::LeftButton);
+            QCOMPARE(m_area->time().span(), span);
+            QVERIFY((*button)->isChecked());
+            m_area->time().setSpan(2h);
+            canvas.setFocus();
+            QTest::keyClick(&canvas, Qt::Key(key++), Qt::AltModifier);
+            QCOMPARE(m_area->time().span(), span);
+            QVERIFY((*button)->isChecked() && m_area->time().isFollowing());
+        }
+    }
+
+    void picturesByTheMenuOfThePanel()
+    {
+        m_area->addRegisters({0, 1});
+        QTRY_VERIFY_WITH_TIMEOUT(m_area->panels().first()->drawCount() > 0, 30000);
+        QGuiApplication::clipboard()->clear();
+        clickInMenu(m_area->actions().copyPicture);
+        QCOMPARE(QGuiApplication::clipboard()->image().size(), m_area->picture(false)->size() * 2);
+        QVERIFY(QGuiApplication::clipboard()->mimeData()->data(u"image/svg+xml"_s).contains("<svg"));
+
+        const QTemporaryDir folder;
+        const auto saveAs = [&](const QString &filter, const QString &name) {
+            clickInMenu(m_area->actions().savePicture);
+            auto *dialog = m_area->findChild<QFileDialog *>(u"savePictureDialog"_s);
+            QVERIFY(dialog);
+            auto *type = dialog->findChild<QComboBox *>(u"fileTypeCombo"_s);
+            QTest::keyClick(type, filter == u"PNG"_s ? Qt::Key_Home : Qt::Key_End);
+            QVERIFY2(type->currentText().startsWith(filter), qPrintable(type->currentText()));
+            auto *edit = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+            dialog->setDirectory(folder.path());
+            edit->selectAll();
+            QTest::keyClicks(edit, name); // the ending follows the filter
+            QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save),
+                              Qt::LeftButton);
+            QTRY_VERIFY(!m_area->findChild<QFileDialog *>(u"savePictureDialog"_s));
+        };
+        saveAs(u"PNG"_s, u"one"_s);
+        QCOMPARE(QImage(folder.filePath(u"one.png"_s)).size(), m_area->picture(false)->size() * 2);
+        saveAs(u"SVG"_s, u"two"_s);
+        QFile svg(folder.filePath(u"two.svg"_s));
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        QVERIFY(svg.readAll().contains("register 12"));
+    }
+
+    void colourStaysWithItsRegister()
+    {
+        m_area->addRegisters({0, 1, 2});
+        ChartPanel *panel = m_area->panels().first();
+        const auto lookOf = [this](readings::RegisterIndex index) -> CurveLook {
+            for (const ChartPanel *each : m_area->panels()) {
+                for (const PlotCurve &curve : each->canvas().curves()) {
+                    if (curve.index == index)
+                        return curve.look;
+                }
+            }
+            return {-1, -1};
+        };
+        const CurveLook first = lookOf(0);
+        const CurveLook second = lookOf(1);
+        const CurveLook third = lookOf(2);
+        QVERIFY(first != second && second != third && first != third);
+        // Off by its cross, on again after another came.
+        SeriesChip *chip = nullptr;
+        for (SeriesChip *each : panel->findChildren<SeriesChip *>())
+            chip = each->registerIndex() == 1 ? each : chip;
+        QVERIFY(chip);
+        QTRY_VERIFY_WITH_TIMEOUT(chip->isVisible() && chip->width() > 100, 30000);
+        QTest::mouseClick(chip, Qt::LeftButton, {}, QPoint(chip->width() - 10, chip->height() / 2));
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->registers().contains(1), 30000);
+        QCOMPARE(lookOf(0), first);
+        m_area->addRegisters({3, 1});
+        QCOMPARE(lookOf(1), second);
+        QCOMPARE(lookOf(0), first);
+        QCOMPARE(lookOf(2), third);
+        // To a panel of its own.
+        std::unique_ptr<QMimeData> dragged(createSeriesMime({2}, panel->id()));
+        drop(*panel, *dragged, panel->rect().bottomLeft() + QPoint(30, -4));
+        QCOMPARE(lookOf(2), third);
+    }
+
     void namesAreToldApartWhereThereIsLittleRoom()
     {
         const QString one = u"65ecae6d-5cb3-4e54-a5b8-7b75c158c525"_s;
@@ -768,6 +866,15 @@ private:
     {
         QCoreApplication::sendPostedEvents();
         (void)m_area->grab();
+    }
+    /// As a person does it: the button beside the legend, then the line of the menu.
+    void clickInMenu(QAction &action)
+    {
+        QTest::mouseClick(m_area->panels().first()->findChild<QToolButton *>(u"panelMenu"_s), Qt::LeftButton);
+        QMenu &menu = m_area->panels().first()->menu();
+        QTRY_VERIFY(menu.isVisible());
+        QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(&action).center());
+        QTRY_VERIFY(!menu.isVisible());
     }
     void know(readings::RegisterIndex index, const SeriesFacts &facts)
     {
