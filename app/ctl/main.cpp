@@ -14,9 +14,11 @@
 #include "ctl/record.h"
 #include "ctl/stores.h"
 #include "history/historystore.h"
+#include "language/translations.h"
 #include "settings/secretfile.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <csignal>
 
@@ -164,6 +166,8 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("insitectl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(INSITE_VERSION));
+    language::Translations translations;
+    translations.use(QLocale::system().uiLanguages());
     const auto arguments = readArguments(QCoreApplication::arguments());
     if (!arguments)
         return fail(arguments.error());

@@ -3,6 +3,7 @@
 #include "core/hardening.h"
 #include "monitor/monitor.h"
 #include "settings/keychainsecretstore.h"
+#include "settings/preferencestore.h"
 #include "walk.h"
 
 #include <QApplication>
@@ -61,8 +62,15 @@ int main(int argc, char *argv[])
     if (!commandLine)
         return fail(kBadInput, commandLine.error().detail);
 
-    // The window of a demo neither takes the person's layout nor leaves one.
+    // The window of a demo neither takes the person's layout nor leaves one. The walk reads what it says, in
+    // English.
     const QTemporaryDir settings;
+    insite::settings::Preferences english;
+    english.language = insite::settings::Language::English;
+    if (const auto saved =
+            insite::settings::PreferenceStore(settings.filePath(u"config/settings.ini"_s)).save(english);
+        !saved)
+        return fail(kFailed, saved.error().detail);
     const insite::SystemClock clock;
     insite::settings::KeychainSecretStore keychain;
     insite::monitor::Monitor monitor(application, {commandLine->options, settings.filePath(u"config"_s),

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
 #include "core/hardening.h"
+#include "language/translations.h"
+#include "monitor/languages.h"
 #include "monitor/monitor.h"
-#include "monitor/translations.h"
 #include "settings/keychainsecretstore.h"
 #include "settings/preferencestore.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLocale>
 #include <QMessageBox>
 #include <QStandardPaths>
 #include <QTextStream>
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <string_view>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +53,8 @@ int answer(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(INSITE_VERSION));
+    insite::language::Translations translations;
+    translations.use(QLocale::system().uiLanguages());
     const auto commandLine = insite::monitor::readCommandLine(QCoreApplication::arguments());
     QTextStream(commandLine ? stdout : stderr)
         << (commandLine ? commandLine->answer : commandLine.error().detail + u'\n');
@@ -72,11 +77,13 @@ int main(int argc, char *argv[])
     const insite::settings::Preferences preferences =
         insite::settings::PreferenceStore(QDir(configFolder).filePath(u"settings.ini"_s)).load();
     insite::monitor::chooseTimeZone(preferences);
-    insite::monitor::installTranslations(application, preferences.language);
 
+    auto translations = std::make_optional<insite::language::Translations>();
+    translations->use(insite::monitor::languagesFor(preferences.language));
     const auto commandLine = insite::monitor::readCommandLine(application.arguments());
     if (!commandLine)
         return refuse(application, commandLine.error().detail);
+    translations.reset(); // The monitor has its own, which it changes with the settings.
     const insite::SystemClock clock;
     insite::settings::KeychainSecretStore keychain;
     insite::monitor::Monitor monitor(application,

@@ -4,6 +4,7 @@
 #include "core/background.h"
 #include "core/clock.h"
 #include "monitor/demoplatform.h"
+#include "monitor/languages.h"
 #include "monitor/openprofile.h"
 #include "monitor/profilehistory.h"
 
@@ -18,10 +19,10 @@ using settings::SecretKind;
 
 Monitor::Monitor(QApplication &application, Setup setup)
     : m_setup(std::move(setup))
-    , m_theme(application)
-    , m_settings(QDir(m_setup.configFolder).filePath(u"window.ini"_s), QSettings::IniFormat)
     , m_preferenceStore(QDir(m_setup.configFolder).filePath(u"settings.ini"_s))
     , m_preferences(m_preferenceStore.load())
+    , m_theme(application)
+    , m_settings(QDir(m_setup.configFolder).filePath(u"window.ini"_s), QSettings::IniFormat)
     , m_layout(m_settings)
     , m_recent(m_settings, settings::Role::Consumer)
     , m_secrets(m_setup.keychain, m_redactor)
@@ -42,6 +43,19 @@ Monitor::Monitor(QApplication &application, Setup setup)
     connect(&m_network, &session::NetworkWatch::networkChanged, &m_devicePublisher,
             &session::DevicePublisher::networkChanged);
     m_theme.setScheme(m_layout.scheme());
+    m_translations.use(languagesFor(m_preferences.language));
+    createWindow();
+}
+
+Monitor::~Monitor()
+{
+    closeProfile();
+    m_metadataFiles.waitForDone(); // what a person typed last
+    m_files.waitForDone();
+}
+
+void Monitor::createWindow()
+{
     m_window = std::make_unique<window::MainWindow>(services());
     connect(m_window.get(), &window::MainWindow::profileRequested, this, &Monitor::loadProfile);
     connect(m_window.get(), &window::MainWindow::closeProfileRequested, this, [this] {
@@ -52,11 +66,16 @@ Monitor::Monitor(QApplication &application, Setup setup)
     connect(m_window.get(), &window::MainWindow::preferencesChosen, this, &Monitor::setPreferences);
 }
 
-Monitor::~Monitor()
+void Monitor::renewWindow()
 {
-    closeProfile();
-    m_metadataFiles.waitForDone(); // what a person typed last
-    m_files.waitForDone();
+    // The new one first: when the last window goes, the program ends.
+    const auto before = std::exchange(m_window, nullptr);
+    before->saveLayout();
+    before->closeWorkspace();
+    createWindow();
+    m_window->show();
+    if (m_open)
+        m_window->openWorkspace(m_open->workspace());
 }
 
 void Monitor::start()
@@ -101,7 +120,7 @@ void Monitor::startDemo()
     const QString program =
         m_setup.simulatorProgram.isEmpty() ? DemoPlatform::programBesideUs() : m_setup.simulatorProgram;
     m_demo = std::make_unique<DemoPlatform>(program);
-    connect(m_demo.get(), &DemoPlatform::failed, m_window.get(), [this](const QString &sentence) {
+    connect(m_demo.get(), &DemoPlatform::failed, this, [this](const QString &sentence) {
         m_window->showDemo(sentence, false);
         if (m_open)
             m_window->showProblem(sentence);
@@ -126,12 +145,18 @@ void Monitor::openDemo(const settings::Profile &profile, const QString &password
 
 void Monitor::setPreferences(const settings::Preferences &preferences)
 {
+    const bool isOtherLanguage = preferences.language != m_preferences.language;
     m_preferences = preferences;
     if (m_open)
         m_open->apply(m_preferences);
     m_window->applyPreferences();
     if (const auto saved = m_preferenceStore.save(m_preferences); !saved)
         m_window->showProblem(saved.error().detail);
+    if (isOtherLanguage) {
+        m_translations.use(languagesFor(m_preferences.language));
+        // Later: it is the window's own dialog that asks for this.
+        QMetaObject::invokeMethod(this, &Monitor::renewWindow, Qt::QueuedConnection);
+    }
 }
 
 void Monitor::openWith(const settings::Profile &profile, const QString &database)
@@ -167,8 +192,8 @@ void Monitor::showProfile(const settings::Profile &profile, Result<ProfileHistor
     }
     m_open = std::make_unique<OpenProfile>(profile, std::move(*history), m_thread, m_network, m_secrets,
                                            m_metadataFiles, m_bench.returned(), m_setup.clock);
-    connect(&m_open->workspace().catalogue, &metadata::Catalogue::problemFound, m_window.get(),
-            &window::MainWindow::showProblem);
+    connect(&m_open->workspace().catalogue, &metadata::Catalogue::problemFound, this,
+            [this](const QString &sentence) { m_window->showProblem(sentence); });
     m_publishing.bench().follow(m_open->recorder(), m_open->catalogue());
     m_window->openWorkspace(m_open->workspace());
     m_open->connection().start();

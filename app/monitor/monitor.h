@@ -3,6 +3,7 @@
 
 #include "connection/recentprofiles.h"
 #include "device/bench.h"
+#include "language/translations.h"
 #include "monitor/givensecrets.h"
 #include "monitor/options.h"
 #include "publisher/publishcontroller.h"
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] window::MainWindow &window() { return *m_window; }
 
 private:
+    void createWindow();
+    void renewWindow();
     void loadProfile(const QString &path);
     void openProfile(const settings::Profile &profile, const QString &path);
     void openWith(const settings::Profile &profile, const QString &database);
@@ -67,11 +70,12 @@ private:
     // Destroyed from the last to the first: the window before what it shows, the thread after who posts to
     // it.
     Setup m_setup;
+    settings::PreferenceStore m_preferenceStore;
+    settings::Preferences m_preferences;
+    language::Translations m_translations;
     theme::Theme m_theme;
     theme::FrameTick m_tick;
     QSettings m_settings;
-    settings::PreferenceStore m_preferenceStore;
-    settings::Preferences m_preferences;
     window::LayoutStore m_layout;
     connection::RecentProfiles m_recent;
     settings::Redactor m_redactor;

@@ -25,10 +25,10 @@ namespace {
 
 constexpr int kToolTimeoutMs = 60'000;
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("CertificateAuthority", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(insite::simulator::CertificateAuthority)
+};
 
 /// OpenSSL's own form: YYYYMMDDHHMMSSZ.
 QString opensslTime(Instant instant)
@@ -42,7 +42,7 @@ Result<void> runOpenssl(const QString &directory, const QStringList &arguments)
     const QString program = QStandardPaths::findExecutable(u"openssl"_s);
     if (program.isEmpty())
         return failure(ErrorCode::NotFound,
-                       tr("The program openssl was not found; install the package openssl."));
+                       Text::tr("The program openssl was not found; install the package openssl."));
     QProcess process;
     process.setWorkingDirectory(directory);
     process.setProcessChannelMode(QProcess::MergedChannels);
@@ -55,10 +55,10 @@ Result<void> runOpenssl(const QString &directory, const QStringList &arguments)
         process.kill();
         process.waitForFinished();
         return failure(ErrorCode::Timeout,
-                       tr("openssl %1 did not end within a minute.").arg(arguments.constFirst()));
+                       Text::tr("openssl %1 did not end within a minute.").arg(arguments.constFirst()));
     }
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
-        return failure(ErrorCode::Internal, tr("openssl %1 failed in %2: %3")
+        return failure(ErrorCode::Internal, Text::tr("openssl %1 failed in %2: %3")
                                                 .arg(arguments.constFirst(), directory,
                                                      QString::fromLocal8Bit(process.readAll()).trimmed()));
     }

@@ -12,10 +12,10 @@ namespace {
 
 constexpr int kMostReadings = 100'000'000;
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(insite::simulator::Command)
+};
 
 tl::unexpected<Error> invalid(const QString &sentence)
 {
@@ -27,7 +27,7 @@ Result<int> parseCount(const QString &text, int most)
     bool isNumber = false;
     const int count = text.toInt(&isNumber);
     if (!isNumber || count < 0 || count > most)
-        return invalid(tr("\"%1\" must be a whole number from 0 to %2.").arg(text).arg(most));
+        return invalid(Text::tr("\"%1\" must be a whole number from 0 to %2.").arg(text).arg(most));
     return count;
 }
 
@@ -37,7 +37,7 @@ Result<Command> parseFault(Fault fault, const QStringList &words)
     if (state == u"off"_s && words.size() == 2)
         return SetFault{fault, 0};
     if (state != u"on"_s || words.size() > 3)
-        return invalid(tr("Write \"%1 on\", \"%1 on PERCENT\" or \"%1 off\".").arg(words.constFirst()));
+        return invalid(Text::tr("Write \"%1 on\", \"%1 on PERCENT\" or \"%1 off\".").arg(words.constFirst()));
     if (words.size() == 2)
         return SetFault{fault, defaultPercent(fault)};
     return parseCount(words.at(2), 100).map([fault](int percent) -> Command {
@@ -53,7 +53,7 @@ Result<Command> parseBroker(const QString &word)
         {u"start"_s, Action::Start},     {u"silent"_s, Action::Silent}, {u"resume"_s, Action::Resume}};
     const auto action = kActions.constFind(word);
     if (action == kActions.cend())
-        return invalid(tr("Write \"broker\" and one of restart, stop, kill, start, silent, resume."));
+        return invalid(Text::tr("Write \"broker\" and one of restart, stop, kill, start, silent, resume."));
     return ControlBroker{*action};
 }
 
@@ -63,7 +63,7 @@ Result<Command> parsePublish(const QString &line)
     const auto space = rest.indexOf(u' ');
     const QString topic = rest.left(space);
     if (topic.isEmpty() || topic.contains(u'+') || topic.contains(u'#'))
-        return invalid(tr("Write \"publish TOPIC PAYLOAD\"; a topic holds no + and no #."));
+        return invalid(Text::tr("Write \"publish TOPIC PAYLOAD\"; a topic holds no + and no #."));
     return PublishRaw{topic, space < 0 ? QByteArray() : rest.mid(space + 1).toUtf8()};
 }
 
@@ -72,7 +72,8 @@ Result<Command> parseRate(const QString &text)
     bool isNumber = false;
     const double rate = text.toDouble(&isNumber);
     if (!isNumber || !(rate >= 0.0 && rate <= 1e6))
-        return invalid(tr("\"%1\" must be a number of readings per second from 0 to 1000000.").arg(text));
+        return invalid(
+            Text::tr("\"%1\" must be a number of readings per second from 0 to 1000000.").arg(text));
     return SetRate{rate};
 }
 
@@ -117,7 +118,7 @@ Result<Command> parseCommand(const QString &line)
         if (name == u"rate"_s)
             return parseRate(argument);
     }
-    return invalid(tr("\"%1\" is not understood; --help lists what can be asked.").arg(line.left(80)));
+    return invalid(Text::tr("\"%1\" is not understood; --help lists what can be asked.").arg(line.left(80)));
 }
 
 Result<Command> parseFaultOption(const QString &value)
@@ -129,12 +130,12 @@ Result<Command> parseFaultOption(const QString &value)
         return parseCommand(QString(name + u" on "_s + argument).trimmed());
     if (name == u"queue-limit"_s || name == u"broker"_s || accessByWord(name))
         return parseCommand(name + u' ' + argument);
-    return invalid(tr("There is no fault \"%1\"; --help lists them.").arg(name.left(80)));
+    return invalid(Text::tr("There is no fault \"%1\"; --help lists them.").arg(name.left(80)));
 }
 
 QString commandHelp()
 {
-    return tr(
+    return Text::tr(
         R"(Faults in the stream of readings, as --fault NAME[=PERCENT] or as a line "NAME on [PERCENT]", "NAME off":
   duplicates        a message comes twice
   late              a message comes five seconds late

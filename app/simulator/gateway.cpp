@@ -18,10 +18,10 @@ constexpr int kLevels = 7;
 constexpr auto kFirstInterval = 1min;
 const QUuid kNamespace(u"{b6c1f0de-2b0e-4f3f-9d6a-7a1f5c3e8b42}"_s);
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Gateway", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(insite::simulator::Gateway)
+};
 
 tl::unexpected<Error> refuse(const QString &sentence)
 {
@@ -40,21 +40,22 @@ Result<OutboundReading> Gateway::accept(const QString &topic, const QByteArray &
     static const QStringList kUtilities = {u"Electrical"_s, u"Thermal"_s, u"Water"_s, u"NaturalGas"_s};
     const QStringList levels = topic.split(u'/');
     if (levels.size() != kLevels || !topic.startsWith(m_device.baseTopic + u'/'))
-        return refuse(tr("The topic %1 is not the device's base topic and three levels more.").arg(topic));
+        return refuse(
+            Text::tr("The topic %1 is not the device's base topic and three levels more.").arg(topic));
     const QString &utility = levels.at(4);
     const QString &externalId = levels.at(5);
     if (!kUtilities.contains(utility))
-        return refuse(tr("%1 is not a utility type.").arg(utility));
+        return refuse(Text::tr("%1 is not a utility type.").arg(utility));
     if (externalId.isEmpty())
-        return refuse(tr("The meter's external id is empty."));
+        return refuse(Text::tr("The meter's external id is empty."));
     bool isInteger = false;
     const int registerType = levels.at(6).toInt(&isInteger);
     if (!isInteger || registerType < 0)
-        return refuse(tr("%1 is not a register type's number.").arg(levels.at(6)));
+        return refuse(Text::tr("%1 is not a register type's number.").arg(levels.at(6)));
     bool isNumber = false;
     const double value = payload.toDouble(&isNumber);
     if (!isNumber || !std::isfinite(value))
-        return refuse(tr("The payload is not a simple number."));
+        return refuse(Text::tr("The payload is not a simple number."));
 
     OutboundReading reading;
     reading.customer = m_device.customer;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/terminationsignals.h"
+#include "language/translations.h"
 #include "simulator/simulator.h"
 #include "simulator/stdinlines.h"
 
@@ -7,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QLocale>
 
 #include <cstdio>
 
@@ -17,6 +19,11 @@ using namespace insite::simulator;
 namespace {
 
 constexpr int kMostRegisters = 1'000'000;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(insite::simulator::Main)
+};
 
 int exitCode(const Error &error)
 {
@@ -50,52 +57,45 @@ Result<QString> findPlugin()
         return QFileInfo(file).canonicalFilePath();
     return failure(
         ErrorCode::NotFound,
-        QCoreApplication::translate(
-            "insite-sim", "The broker's plugin %1 is missing; build or install insite-sim completely.")
-            .arg(file));
+        Text::tr("The broker's plugin %1 is missing; build or install insite-sim completely.").arg(file));
 }
 
 void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
-        QCoreApplication::translate(
-            "insite-sim", "A local stand-in for the platform: a private broker over TLS, a metadata "
-                          "API, and a fleet of meters.") +
+        Text::tr("A local stand-in for the platform: a private broker over TLS, a metadata "
+                 "API, and a fleet of meters.") +
         u"\n\n"_s + commandHelp());
     parser.addHelpOption();
     parser.addVersionOption();
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("insite-sim", text);
-    };
     parser.addOptions(
-        {{u"directory"_s, tr("Where profiles, secrets and certificates are written (required)."), u"D"_s},
-         {u"registers"_s, tr("How many registers the fleet has."), u"N"_s, u"60"_s},
-         {u"rate"_s, tr("Readings per second, all registers together."), u"R"_s, u"20"_s},
-         {u"seed"_s, tr("Another seed, another fleet's load."), u"S"_s, u"1"_s},
-         {u"fault"_s, tr("A fault that is on from the start; can be given several times."), u"NAME"_s},
-         {u"exit-with-stdin"_s, tr("End when standard input ends.")}});
+        {{u"directory"_s, Text::tr("Where profiles, secrets and certificates are written (required)."),
+          u"D"_s},
+         {u"registers"_s, Text::tr("How many registers the fleet has."), u"N"_s, u"60"_s},
+         {u"rate"_s, Text::tr("Readings per second, all registers together."), u"R"_s, u"20"_s},
+         {u"seed"_s, Text::tr("Another seed, another fleet's load."), u"S"_s, u"1"_s},
+         {u"fault"_s, Text::tr("A fault that is on from the start; can be given several times."), u"NAME"_s},
+         {u"exit-with-stdin"_s, Text::tr("End when standard input ends.")}});
 }
 
 Result<SimulatorOptions> readOptions(const QCommandLineParser &parser)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("insite-sim", text);
-    };
     SimulatorOptions options;
     options.directory = parser.value(u"directory"_s);
     if (options.directory.isEmpty())
-        return failure(ErrorCode::InvalidInput, tr("Name a folder with --directory."));
+        return failure(ErrorCode::InvalidInput, Text::tr("Name a folder with --directory."));
     if (!parser.positionalArguments().isEmpty())
         return failure(
             ErrorCode::InvalidInput,
-            tr("\"%1\" is not an option; see --help.").arg(parser.positionalArguments().constFirst()));
+            Text::tr("\"%1\" is not an option; see --help.").arg(parser.positionalArguments().constFirst()));
     bool isNumber = false;
     options.registers = parser.value(u"registers"_s).toInt(&isNumber);
     if (!isNumber || options.registers < 1 || options.registers > kMostRegisters)
-        return failure(ErrorCode::InvalidInput, tr("--registers must be from 1 to %1.").arg(kMostRegisters));
+        return failure(ErrorCode::InvalidInput,
+                       Text::tr("--registers must be from 1 to %1.").arg(kMostRegisters));
     options.seed = parser.value(u"seed"_s).toUInt(&isNumber);
     if (!isNumber)
-        return failure(ErrorCode::InvalidInput, tr("--seed must be a whole number."));
+        return failure(ErrorCode::InvalidInput, Text::tr("--seed must be a whole number."));
     const auto rate = parseCommand(u"rate "_s + parser.value(u"rate"_s));
     if (!rate)
         return tl::unexpected(rate.error());
@@ -117,6 +117,8 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"insite-sim"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(INSITE_VERSION));
+    language::Translations translations;
+    translations.use(QLocale::system().uiLanguages());
     QCommandLineParser parser;
     describe(parser);
     if (!parser.parse(QCoreApplication::arguments()))

@@ -11,10 +11,10 @@ namespace insite::history {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("SheetExport", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(insite::history::SheetExport)
+};
 
 /// "2026-10-25 02:30:00.500": of an instant moved by the zone's offset.
 QByteArray clockText(Instant shifted, char decimalPoint)
@@ -47,24 +47,24 @@ public:
     void begin(QByteArray &out) override
     {
         out += "\xEF\xBB\xBF";
-        const QString names[] = {tr("Customer"),
-                                 tr("Subscription"),
-                                 tr("Meter"),
-                                 tr("Meter name"),
-                                 tr("Register"),
-                                 tr("Register name"),
-                                 tr("Value"),
-                                 tr("Unit"),
-                                 tr("Measured from (UTC)"),
-                                 tr("Measured at (UTC)"),
-                                 tr("Measured from (local)"),
-                                 tr("Measured at (local)"),
-                                 tr("UTC offset"),
-                                 tr("Time zone"),
-                                 tr("Received at (UTC)"),
-                                 tr("Received at (local)"),
-                                 tr("Schema version"),
-                                 tr("Revision")};
+        const QString names[] = {Text::tr("Customer"),
+                                 Text::tr("Subscription"),
+                                 Text::tr("Meter"),
+                                 Text::tr("Meter name"),
+                                 Text::tr("Register"),
+                                 Text::tr("Register name"),
+                                 Text::tr("Value"),
+                                 Text::tr("Unit"),
+                                 Text::tr("Measured from (UTC)"),
+                                 Text::tr("Measured at (UTC)"),
+                                 Text::tr("Measured from (local)"),
+                                 Text::tr("Measured at (local)"),
+                                 Text::tr("UTC offset"),
+                                 Text::tr("Time zone"),
+                                 Text::tr("Received at (UTC)"),
+                                 Text::tr("Received at (local)"),
+                                 Text::tr("Schema version"),
+                                 Text::tr("Revision")};
         for (const QString &name : names)
             add(out, csvField(name, m_options.separator));
         endLine(out);
@@ -77,7 +77,7 @@ public:
         for (const QString &text : {key.customer.text(), key.subscription.text(), key.meter.text(),
                                     labels.meterName, key.registerId.text(), labels.registerName})
             add(m_ids, csvField(harmless(text), m_options.separator));
-        m_unit = csvField(labels.unit ? harmless(*labels.unit) : tr("unknown"), m_options.separator);
+        m_unit = csvField(labels.unit ? harmless(*labels.unit) : Text::tr("unknown"), m_options.separator);
     }
 
     void reading(QByteArray &out, const Reading &reading, qint64 revision) override

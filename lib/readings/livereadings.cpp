@@ -141,6 +141,7 @@ public:
     void seed(std::span<const KnownRegister> known);
     void setMemoryBudget(qint64 bytes);
     Changes takeChanges(Observer observer);
+    void tellAll(Observer observer);
     SeriesView series(RegisterIndex index, Instant from, Instant to) const;
     std::vector<Point> newestPoints(RegisterIndex index, size_t atMost) const;
     SampleView samples(RegisterIndex index, Instant from, Instant to) const;
@@ -186,7 +187,7 @@ private:
     size_t m_trimAt; ///< Ingest thread.
 
     /// Guards all below. Only the ingest thread writes to the registers, their series and the indexes
-    /// (takeChanges() only to changedFor), so that thread may read these without it.
+    /// (takeChanges() and tellAll() only to changedFor), so that thread may read these without it.
     mutable std::mutex m_mutex;
     std::deque<Register> m_registers;
     std::unordered_set<RegisterIndex, Hash, Equal> m_indexes{0, Hash{&m_registers}, Equal{&m_registers}};
@@ -387,6 +388,18 @@ Changes LiveReadings::Private::takeChanges(Observer observer)
     return changes;
 }
 
+void LiveReadings::Private::tellAll(Observer observer)
+{
+    const auto bit = quint8(1U << size_t(observer));
+    const std::lock_guard lock(m_mutex);
+    for (RegisterIndex index = 0; index < m_registers.size(); ++index) {
+        if (m_registers[index].changedFor & bit)
+            continue;
+        m_registers[index].changedFor |= bit;
+        m_changed.at(size_t(observer)).push_back(index);
+    }
+}
+
 Stretch LiveReadings::Private::stretch(RegisterIndex index, Instant from, Instant to) const
 {
     const std::lock_guard lock(m_mutex);
@@ -495,6 +508,11 @@ void LiveReadings::setMemoryBudget(qint64 bytes)
 Changes LiveReadings::takeChanges(Observer observer)
 {
     return d->takeChanges(observer);
+}
+
+void LiveReadings::tellAll(Observer observer)
+{
+    d->tellAll(observer);
 }
 
 SeriesView LiveReadings::series(RegisterIndex index, Instant from, Instant to) const

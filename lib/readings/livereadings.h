@@ -156,6 +156,9 @@ public:
     /// `totals` may count readings whose registers come with the next call.
     [[nodiscard]] Changes takeChanges(Observer observer = Observer::Window);
 
+    /// The observer's thread: the next takeChanges() holds every register again, for a view that begins.
+    void tellAll(Observer observer = Observer::Window);
+
     /// Any thread: the points of one register with from <= at <= to, and one beyond each end where there is
     /// one. An unknown index has none.
     [[nodiscard]] SeriesView series(RegisterIndex index, Instant from, Instant to) const;

@@ -14,12 +14,17 @@ using namespace std::chrono_literals;
 
 namespace insite::session {
 
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(insite::session::PublishOutcome)
+};
+
+} // namespace
+
 QString outcomeSentence(PublishOutcome outcome)
 {
-    struct Text
-    {
-        Q_DECLARE_TR_FUNCTIONS(insite::session::PublishOutcome)
-    };
     switch (outcome) {
     case PublishOutcome::Acknowledged:
         return Text::tr(

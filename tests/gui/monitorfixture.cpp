@@ -2,16 +2,20 @@
 #include "monitorfixture.h"
 
 #include "charts/chartarea.h"
+#include "settings/preferencestore.h"
 #include "support/simulatorprocess.h"
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +39,13 @@ void MonitorFixture::useDevice(const SimulatorProcess &simulator)
 {
     options.deviceProfile = settings::loadProfile(simulator.filePath(u"device.json"_s)).value();
     options.devicePassword = simulator.fileText(u"device.password"_s);
+}
+
+void MonitorFixture::prefer(const settings::Preferences &preferences)
+{
+    const auto saved =
+        settings::PreferenceStore(m_folder.filePath(u"config/settings.ini"_s)).save(preferences);
+    Q_ASSERT(saved);
 }
 
 void MonitorFixture::start()
@@ -80,10 +91,23 @@ QString MonitorFixture::allText() const
     const QWidgetList widgets = QApplication::allWidgets();
     for (const QWidget *widget : widgets) {
         texts.append({widget->windowTitle(), widget->toolTip(), widget->accessibleName()});
+        const QList<QAction *> actions = widget->actions();
+        for (const QAction *action : actions)
+            texts.append({action->text(), action->toolTip()});
+        if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
+            for (int i = 0; i < tabs->count(); ++i)
+                texts.append({tabs->tabText(i), tabs->tabToolTip(i)});
+        }
+        if (const auto *view = qobject_cast<const QAbstractItemView *>(widget); view && view->model()) {
+            for (int column = 0; column < view->model()->columnCount(); ++column) {
+                for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole)})
+                    texts.append(view->model()->headerData(column, Qt::Horizontal, role).toString());
+            }
+        }
         if (const auto *label = qobject_cast<const QLabel *>(widget))
             texts.append(label->text());
         else if (const auto *edit = qobject_cast<const QLineEdit *>(widget))
-            texts.append(edit->displayText());
+            texts.append({edit->displayText(), edit->placeholderText()});
         else if (const auto *text = qobject_cast<const QPlainTextEdit *>(widget))
             texts.append(text->toPlainText());
         else if (const auto *button = qobject_cast<const QAbstractButton *>(widget))

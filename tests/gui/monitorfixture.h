@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "monitor/monitor.h"
+#include "settings/preferences.h"
 #include "support/memorysecretstore.h"
 
 #include <QJsonObject>
@@ -44,6 +45,9 @@ public:
     void useConsumer(const SimulatorProcess &simulator);
     void useDevice(const SimulatorProcess &simulator);
 
+    /// As if chosen in the settings, before the next start.
+    void prefer(const settings::Preferences &preferences);
+
     void start();
     void stop();
 
@@ -58,7 +62,7 @@ public:
     [[nodiscard]] tree::MeterTreeModel *model() const;
     [[nodiscard]] charts::ChartArea *charts() const;
 
-    /// All that is written anywhere in the window and its dialogs.
+    /// All that is written anywhere in the window, its dialogs and its menus.
     [[nodiscard]] QString allText() const;
     /// The register whose newest value this is.
     [[nodiscard]] std::optional<readings::RegisterIndex> registerWithValue(double value) const;

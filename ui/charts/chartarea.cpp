@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 #include <QScopedValueRollback>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -20,13 +21,20 @@ namespace insite::charts {
 
 using readings::RegisterIndex;
 
+namespace {
+
+constexpr int kLeastPanels = 120; ///< Of all panels together that stays in sight.
+
+} // namespace
+
 ChartArea::ChartArea(SeriesSource &source, QWidget *parent)
     : QWidget(parent)
     , m_source(source)
     , m_time(new TimeWindow(this))
     , m_actions(new ChartActions(*this))
     , m_bar(new TimeRangeBar(*m_time, this))
-    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_scroll(new QScrollArea(this))
+    , m_splitter(new QSplitter(Qt::Vertical))
 {
     setAcceptDrops(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -35,8 +43,16 @@ ChartArea::ChartArea(SeriesSource &source, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
-    layout->addWidget(m_splitter, 1);
-    m_splitter->hide();
+    layout->addWidget(m_scroll, 1);
+    // More panels than fit are scrolled: they never ask the window for height.
+    m_scroll->setObjectName(u"chartScroll"_s);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(m_splitter);
+    m_scroll->setMinimumHeight(kLeastPanels);
+    m_scroll->hide();
     layout->addStretch(0);
     m_bar->addButton(&m_actions->undo);
     addActions(m_bar->presets());
@@ -181,7 +197,7 @@ void ChartArea::clear()
 
 void ChartArea::arrange()
 {
-    m_splitter->setVisible(!m_panels.isEmpty());
+    m_scroll->setVisible(!m_panels.isEmpty());
     for (ChartPanel *panel : std::as_const(m_panels))
         panel->setTimeLabelsShown(panel == m_panels.last());
     for (QAction *action : {&m_actions->closePanel, &m_actions->copyPicture, &m_actions->copyAllPictures,

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QWidget>
 
+class QScrollArea;
 class QSplitter;
 
 namespace insite::charts {
@@ -119,6 +120,7 @@ private:
     ColourBook m_colours;
     ChartUndo m_undo;
     TimeRangeBar *m_bar = nullptr;
+    QScrollArea *m_scroll = nullptr;
     QSplitter *m_splitter = nullptr;
     QList<ChartPanel *> m_panels;
     ChartPanel *m_current = nullptr;

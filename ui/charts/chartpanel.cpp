@@ -32,7 +32,8 @@ namespace {
 constexpr int kMeasureMilliseconds = 200;
 constexpr int kLeastPlot = 140;    ///< High enough to be read.
 constexpr double kPlotShare = 0.6; ///< Of the panel's height, however many curves there are.
-constexpr int kEdgeShare = 4;      ///< The upper and lower quarter of a panel mean "a new one there".
+constexpr int kLegendLine = 28;
+constexpr int kEdgeShare = 4; ///< The upper and lower quarter of a panel mean "a new one there".
 
 } // namespace
 
@@ -311,6 +312,13 @@ void ChartPanel::contextMenuEvent(QContextMenuEvent *event)
 {
     m_menu->popup(event->globalPos());
     event->accept();
+}
+
+QSize ChartPanel::minimumSizeHint() const
+{
+    // A line of the legend and the least plot: the rest gives way in layoutParts().
+    return {QWidget::minimumSizeHint().width(),
+            kLegendLine + m_canvas->minimumSizeHint().height() + 3 * theme::kStep};
 }
 
 void ChartPanel::resizeEvent(QResizeEvent *event)

@@ -27,6 +27,9 @@ public:
     ChartPanel(SeriesSource &source, TimeWindow &time, int id, QWidget *parent = nullptr);
     ~ChartPanel() override;
 
+    /// High enough for a line of the legend and the least plot.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
     [[nodiscard]] int id() const { return m_id; }
     /// Whether there is an axis for it.
     [[nodiscard]] bool canTake(const SeriesSpec &spec) const { return m_curves->canTake(spec); }

@@ -50,7 +50,8 @@ void PlotCanvas::drawGrid(QPainter &painter) const
         const ValueScale &scale = m_scales[static_cast<size_t>(axis)];
         const double step = area.height() * scale.step / (scale.high - scale.low);
         // In a low panel not each line has the room for its label.
-        const auto labelled = static_cast<size_t>(std::max(1.0, std::ceil((height + 1) / step)));
+        const auto labelled =
+            step > 0 ? static_cast<size_t>(std::max(1.0, std::ceil((height + 1) / step))) : size_t(1);
         const std::vector<ValueTick> ticks = valueTicks(scale, locale());
         for (size_t i = 0; i < ticks.size(); ++i) {
             const ValueTick &tick = ticks[i];

@@ -60,6 +60,7 @@ TimeRangeDialog::TimeRangeDialog(Instant from, Instant to, const QTimeZone &zone
     , m_to(createEdit(u"rangeTo"_s, face(to, zone), this))
     , m_problem(new QLabel(this))
 {
+    setObjectName(u"timeRangeDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Choose range"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);

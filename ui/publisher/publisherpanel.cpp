@@ -184,30 +184,29 @@ QWidget *PublisherPanel::createReadingPage()
     auto *page = new QWidget(m_tabs);
     auto *left = new QWidget(page);
     left->setMaximumWidth(kFormWidth * 2);
-    m_form = new ReadingForm(left);
+    m_form = new ReadingForm;
     m_send = new QPushButton(left);
     m_send->setObjectName(u"send"_s);
     connect(m_send, &QPushButton::clicked, this, &PublisherPanel::send);
-    auto *leftLayout = new QVBoxLayout(left);
-    leftLayout->setContentsMargins(0, 0, 0, 0);
-    leftLayout->setSpacing(theme::kGroupGap);
-    leftLayout->addWidget(m_form);
-    leftLayout->addWidget(m_send);
-    leftLayout->addStretch(1);
-    // A dock may be lower than the form is high.
-    auto *scroll = new QScrollArea(page);
+    // A dock may be lower than the form is high; what sends it stays in sight.
+    auto *scroll = new QScrollArea(left);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setMinimumWidth(kFormWidth);
-    scroll->setWidget(left);
+    scroll->setWidget(m_form);
     scroll->viewport()->setAutoFillBackground(false);
-    left->setAutoFillBackground(false);
+    m_form->setAutoFillBackground(false);
+    auto *leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(0, 0, 0, 0);
+    leftLayout->setSpacing(theme::kGroupGap);
+    leftLayout->addWidget(scroll, 1);
+    leftLayout->addWidget(m_send);
     m_sends = new SendsView(m_controller.sends(), page);
     m_readingLayout = new QBoxLayout(QBoxLayout::LeftToRight, page);
     m_readingLayout->setContentsMargins(0, theme::kGroupGap, 0, 0);
     m_readingLayout->setSpacing(theme::kViewMargin);
-    m_readingLayout->addWidget(scroll, 2);
+    m_readingLayout->addWidget(left, 2);
     m_readingLayout->addWidget(m_sends, 3);
     return page;
 }

@@ -95,7 +95,7 @@ QVariant SendListModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == State ? decoration(send) : QVariant();
     case Qt::ToolTipRole:
-        return index.column() == Topic ? send.topic : stateSentence(send);
+        return index.column() == Topic || index.column() == Time ? send.topic : stateSentence(send);
     case SentenceRole:
         return stateSentence(send);
     case Qt::TextAlignmentRole:

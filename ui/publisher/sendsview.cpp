@@ -18,6 +18,7 @@ namespace insite::publisher {
 namespace {
 
 /// The state in words has what time, value and a glance at the topic leave, so that nothing need be scrolled.
+/// Where that is too little the topic goes: it stands in the tooltip, and the state is what one looks for.
 class SendsTable final : public QTableView
 {
 public:
@@ -27,10 +28,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override
     {
         constexpr int kNarrowTopic = 84;
+        constexpr int kLeastState = 130;
         constexpr int kWholeState = 190;
-        const int left = viewport()->width() - columnWidth(SendListModel::Time) -
-                         columnWidth(SendListModel::Value) - kNarrowTopic;
-        setColumnWidth(SendListModel::State, std::clamp(left, 64, kWholeState));
+        const int left =
+            viewport()->width() - columnWidth(SendListModel::Time) - columnWidth(SendListModel::Value);
+        const bool hasTopic = left >= kNarrowTopic + kLeastState;
+        setColumnHidden(SendListModel::Topic, !hasTopic);
+        setTextElideMode(hasTopic ? Qt::ElideMiddle : Qt::ElideRight);
+        setColumnWidth(SendListModel::State, hasTopic ? std::min(left - kNarrowTopic, kWholeState) : left);
         QTableView::resizeEvent(event);
     }
 };

@@ -5,6 +5,7 @@
 #include "theme/icon.h"
 #include "theme/metrics.h"
 
+#include <QAbstractScrollArea>
 #include <QPainter>
 #include <QStyleOption>
 #include <QTabBar>
@@ -31,6 +32,19 @@ void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QCo
 bool has(const QStyleOption *option, QStyle::StateFlag flag)
 {
     return option->state.testFlag(flag);
+}
+
+/// Beside what scrolls: paper beside a list or a text, the window's own ground beside a form.
+QBrush groundOf(const QWidget *bar, const QPalette &palette)
+{
+    for (const QWidget *each = bar; each; each = each->parentWidget()) {
+        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(each)) {
+            const QWidget *viewport = area->viewport();
+            return palette.brush(viewport->autoFillBackground() ? viewport->backgroundRole()
+                                                                : QPalette::Window);
+        }
+    }
+    return palette.brush(QPalette::Window);
 }
 
 /// The edge of what can hold the keyboard focus.
@@ -195,7 +209,7 @@ void InsiteStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         }
         return;
     case PE_PanelScrollAreaCorner:
-        painter->fillRect(option->rect, palette.brush(QPalette::Base));
+        painter->fillRect(option->rect, groundOf(widget, palette));
         return;
     case PE_FrameLineEdit:
         return; // the panel has drawn it
@@ -339,6 +353,23 @@ void InsiteStyle::drawControl(ControlElement element, const QStyleOption *option
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
+void InsiteStyle::drawMenuButton(const QStyleOptionToolButton *option, QPainter *painter,
+                                 const QWidget *widget) const
+{
+    QStyleOptionToolButton face(*option);
+    face.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+    face.icon = {};
+    face.text.clear();
+    QProxyStyle::drawComplexControl(CC_ToolButton, &face, painter, widget);
+    const QRect inner = option->rect.adjusted(1, 1, -1, -1);
+    const QRect arrow(inner.right() + 1 - kMenuArrow, inner.top(), kMenuArrow, inner.height());
+    QStyleOptionToolButton label(*option);
+    label.rect = visualRect(option->direction, inner, inner.adjusted(0, 0, -kMenuArrow, 0));
+    proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
+    drawChevron(painter, visualRect(option->direction, inner, arrow), u"chevron-down"_s,
+                has(option, State_Enabled));
+}
+
 void InsiteStyle::drawComboBox(const QStyleOptionComplex *option, QPainter *painter) const
 {
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
@@ -359,7 +390,7 @@ void InsiteStyle::drawComboBox(const QStyleOptionComplex *option, QPainter *pain
 void InsiteStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter,
                                 const QWidget *widget) const
 {
-    painter->fillRect(option->rect, option->palette.brush(widget ? QPalette::Base : QPalette::Window));
+    painter->fillRect(option->rect, groundOf(widget, option->palette));
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (!slider || slider->minimum == slider->maximum) {
         return;
@@ -385,6 +416,13 @@ void InsiteStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     case CC_ScrollBar:
         drawScrollBar(option, painter, widget);
         return;
+    case CC_ToolButton:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && hasMenuArrow(*button)) {
+            drawMenuButton(button, painter, widget);
+            return;
+        }
+        break;
     case CC_SpinBox:
         drawField(painter, option, option->rect, option->palette.color(QPalette::Base));
         for (const auto part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
@@ -396,7 +434,25 @@ void InsiteStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
         }
         return;
     default:
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        break;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QIcon InsiteStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (which) {
+    case SP_TitleBarNormalButton:
+        return icon(u"arrows-maximize"_s, Role::QuietText);
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+        return icon(u"x"_s, Role::QuietText);
+    case SP_LineEditClearButton:
+        return icon(u"x"_s, Role::QuietText);
+    case SP_ToolBarHorizontalExtensionButton:
+        return icon(u"dots"_s);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionToolButton;
+
 namespace insite::theme {
 
 /// Fusion's behaviour with a flat face: one outline, one radius, one accent for the focus, rows of the 4 px
@@ -25,10 +27,17 @@ public:
                      const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget) const override;
+    QIcon standardIcon(StandardPixmap which, const QStyleOption *option,
+                       const QWidget *widget) const override;
+    /// A tool button whose whole face opens its menu: it has an arrow beside its label.
+    [[nodiscard]] static bool hasMenuArrow(const QStyleOptionToolButton &option);
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                          const QWidget *widget) const override;
 
 private:
+    static constexpr int kMenuArrow = 14;
+
+    void drawMenuButton(const QStyleOptionToolButton *option, QPainter *painter, const QWidget *widget) const;
     void drawComboBox(const QStyleOptionComplex *option, QPainter *painter) const;
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
 };

@@ -70,6 +70,12 @@ int InsiteStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     }
 }
 
+bool InsiteStyle::hasMenuArrow(const QStyleOptionToolButton &option)
+{
+    return option.features.testFlag(QStyleOptionToolButton::HasMenu) &&
+           !option.features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
+}
+
 int InsiteStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                            QStyleHintReturn *returned) const
 {
@@ -114,6 +120,10 @@ QSize InsiteStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         }
         break;
     case CT_ToolButton:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && hasMenuArrow(*button)) {
+            result.rwidth() += kMenuArrow - 2;
+        }
         result = {std::max(result.width(), 28), std::max(result.height(), 28)};
         break;
     default:

@@ -80,6 +80,8 @@ public:
     void showDemo(const QString &sentence, bool isBusy);
     /// The preferences have changed.
     void applyPreferences();
+    /// Writes down where everything stands, as closing the window does.
+    void saveLayout();
     /// A sentence that a person must see, in a box that blocks nothing else.
     void showProblem(const QString &sentence);
 
@@ -100,7 +102,6 @@ private:
     void connectWorkspace();
     void openWorkspaces(const QString &profileName);
     void restoreLayout();
-    void saveLayout();
     void saveProfileLayout();
     void takeFrame();
     void search();

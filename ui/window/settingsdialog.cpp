@@ -161,7 +161,7 @@ QWidget *SettingsDialog::createLook()
         m_zone->addItem(QString::fromUtf8(id), QString::fromUtf8(id));
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_zone->completer()->setFilterMode(Qt::MatchContains);
-    m_restart = words(tr("Language and time zone change with the next start."), box);
+    m_restart = words(tr("The language changes at once, the time zone with the next start."), box);
     m_restart->setObjectName(u"restartWords"_s);
     form->addRow(m_notifications);
     form->addRow(m_motion);

@@ -63,6 +63,7 @@ void WindowActions::name()
     exportReadings.setText(tr("&Export readings…"));
     exportReadings.setShortcut(QKeySequence(u"Ctrl+E"_s));
     exportReadings.setIcon(theme::icon(u"download"_s));
+    settings.setObjectName(u"openSettings"_s);
     settings.setText(tr("&Settings…"));
     settings.setShortcut(QKeySequence(u"Ctrl+,"_s));
     settings.setMenuRole(QAction::PreferencesRole);
@@ -107,9 +108,11 @@ void WindowActions::name()
     supportReport.setObjectName(u"supportReport"_s);
     supportReport.setText(tr("&Support report…"));
     supportReport.setIcon(theme::icon(u"clipboard"_s));
+    help.setObjectName(u"openHelp"_s);
     help.setText(tr("&Keyboard and help"));
     help.setShortcut(QKeySequence(Qt::Key_F1));
     help.setIcon(theme::icon(u"help-circle"_s));
+    about.setObjectName(u"openAbout"_s);
     about.setText(tr("&About Insite Monitor"));
     about.setMenuRole(QAction::AboutRole);
     about.setIcon(theme::icon(u"info-circle"_s));

@@ -50,6 +50,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Clock &clock, QWi
     layout->addWidget(m_strip);
     layout->addWidget(m_charts, 1);
     layout->addWidget(m_undo);
+    workspace.live.tellAll(); // another window may have taken what changed before
     m_model->setLive(&workspace.live);
     m_model->setCatalogue(workspace.catalogue);
     m_source->setFacts(

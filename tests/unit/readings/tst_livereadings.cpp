@@ -73,6 +73,7 @@ private slots:
     void numbersRegistersInOrderOfFirstSight();
     void goesOnCountingWhereTheHistoryEnds();
     void changesAreBoundedByTheRegisters();
+    void aViewThatBeginsIsToldOfAll();
     void latestIsTheNewestByMeasuredTime();
     void aRevisionReplacesThePoint();
     void ofTwoThatEndTogetherTheRankDecides();
@@ -146,6 +147,24 @@ void TestLiveReadings::changesAreBoundedByTheRegisters()
     totals.duplicates = 7;
     live.apply({}, totals);
     QCOMPARE(live.takeChanges().totals.duplicates, 7);
+}
+
+void TestLiveReadings::aViewThatBeginsIsToldOfAll()
+{
+    LiveReadings live;
+    show(live, {counter(u"a"_s, kNoon, 1), counter(u"b"_s, kNoon, 2)});
+    QCOMPARE(live.takeChanges().registers.size(), size_t(2));
+    show(live, {counter(u"b"_s, kNoon + 1s, 3)});
+    live.tellAll();
+    const Changes changes = live.takeChanges();
+    QCOMPARE(changes.registers.size(), size_t(2)); // each once, what had changed as well
+    QCOMPARE(changes.registers[0].key, key(u"a"_s));
+    QCOMPARE(changes.registers[1].latest.value, 3.0);
+    QVERIFY(live.takeChanges().registers.empty());
+    // The other observer has its own news, not ours.
+    QCOMPARE(live.takeChanges(LiveReadings::Observer::AlarmWatch).registers.size(), size_t(2));
+    live.tellAll();
+    QVERIFY(live.takeChanges(LiveReadings::Observer::AlarmWatch).registers.empty());
 }
 
 void TestLiveReadings::latestIsTheNewestByMeasuredTime()

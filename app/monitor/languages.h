@@ -3,13 +3,12 @@
 
 #include "settings/preferences.h"
 
-class QCoreApplication;
+#include <QStringList>
 
 namespace insite::monitor {
 
-/// Our sentences, and Qt's own, in this language where there is a translation. Before the first
-/// window.
-void installTranslations(QCoreApplication &application, settings::Language language);
+/// What to ask language::Translations for: the person's choice, or what the system's settings prefer.
+[[nodiscard]] QStringList languagesFor(settings::Language chosen);
 
 /// All local times from now on in the zone that the person chose. Before the first window and thread.
 void chooseTimeZone(const settings::Preferences &preferences);
