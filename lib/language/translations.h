@@ -29,8 +29,8 @@ public:
 private:
     void remove();
 
-    /// English for its plurals, Qt's words as installed, Qt's words of ours, our words: asked from the last to
-    /// the first.
+    /// English for its plurals, Qt's words as installed, Qt's words of ours, our words: asked from the last
+    /// to the first.
     std::array<QTranslator, 4> m_translators;
 };
 

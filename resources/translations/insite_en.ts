@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>insite::catalogue::MetadataPanel</name>
+    <message numerus="yes">
+        <source>%n registers</source>
+        <translation>
+            <numerusform>%n register</numerusform>
+            <numerusform>%n registers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>insite::charts::PlotCanvas</name>
     <message numerus="yes">
         <source>◇ revised %n time(s), was %1</source>
@@ -159,6 +169,13 @@
         <translation>
             <numerusform>The reading came back with the right value and payload version.</numerusform>
             <numerusform>All %n readings came back with the right value and payload version.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) were left out, not sent late: they fell due during a pause, or while the computer was asleep or too busy.</source>
+        <translation>
+            <numerusform>%n reading was left out, not sent late: it fell due during a pause, or while the computer was asleep or too busy.</numerusform>
+            <numerusform>%n readings were left out, not sent late: they fell due during a pause, or while the computer was asleep or too busy.</numerusform>
         </translation>
     </message>
 </context>

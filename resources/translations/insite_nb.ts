@@ -883,10 +883,6 @@
         <translation>Skriv alle målere og registre til en CSV-fil som kan fylles ut og importeres</translation>
     </message>
     <message>
-        <source>Choose a meter or a register in the tree to see and correct what is known of it.</source>
-        <translation>Velg en måler eller et register i treet for å se og rette det som er kjent om det.</translation>
-    </message>
-    <message>
         <source>Open a profile to see what is known of its meters.</source>
         <translation>Åpne en profil for å se det som er kjent om målerne.</translation>
     </message>
@@ -917,6 +913,21 @@
     <message>
         <source>Import a table</source>
         <translation>Importer en tabell</translation>
+    </message>
+    <message>
+        <source>What you type holds for each of them; a field that you leave alone changes nothing.</source>
+        <translation>Det du skriver, gjelder for hvert av dem; et felt du lar være i fred, endrer ingenting.</translation>
+    </message>
+    <message>
+        <source>Choose a meter or a register in the tree to see and correct what is known of it; choose several registers to correct them together.</source>
+        <translation>Velg en måler eller et register i treet for å se og rette det som er kjent om det; velg flere registre for å rette dem samtidig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registers</source>
+        <translation>
+            <numerusform>%n register</numerusform>
+            <numerusform>%n registre</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1035,22 @@
     <message>
         <source>Decimals must be a whole number.</source>
         <translation>Desimaler må være et helt tall.</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>forskjellig</translation>
+    </message>
+    <message>
+        <source>what is told</source>
+        <translation>det som er oppgitt</translation>
+    </message>
+    <message>
+        <source>units differ</source>
+        <translation>ulike enheter</translation>
+    </message>
+    <message>
+        <source>Register %1 of meter %2: %3</source>
+        <translation>Register %1 for måler %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1629,61 @@ Klikk for å vise eller skjule, dra til et annet panel. Delete eller krysset fje
     </message>
 </context>
 <context>
+    <name>insite::connection::ApiFields</name>
+    <message>
+        <source>API a&amp;ddress:</source>
+        <translation>API-&amp;adresse:</translation>
+    </message>
+    <message>
+        <source>https://…; without one, names and units are typed by hand</source>
+        <translation>https://…; uten den skrives navn og enheter inn for hånd</translation>
+    </message>
+    <message>
+        <source>D&amp;ialect:</source>
+        <translation>D&amp;ialekt:</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own</source>
+        <translation>Programmets egen</translation>
+    </message>
+    <message>
+        <source>Choose a dialect&apos;s file</source>
+        <translation>Velg en dialektfil</translation>
+    </message>
+    <message>
+        <source>Dialects (*.json);;All files (*)</source>
+        <translation>Dialekter (*.json);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>API&apos;s ce&amp;rtificates:</source>
+        <translation>API-ets se&amp;rtifikater:</translation>
+    </message>
+    <message>
+        <source>The system&apos;s authorities, unless you choose a file</source>
+        <translation>Systemets utstedere, hvis du ikke velger en fil</translation>
+    </message>
+    <message>
+        <source>Choose the certificate authority&apos;s file</source>
+        <translation>Velg sertifikatutstederens fil</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt);;All files (*)</source>
+        <translation>Sertifikater (*.pem *.crt);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Neither the address above nor this file says where the API is.</source>
+        <translation>Verken adressen over eller denne filen sier hvor API-et er.</translation>
+    </message>
+    <message>
+        <source>How the API speaks is assumed by this dialect (“%1”); “Try the API” shows whether it fits.</source>
+        <translation>Hvordan API-et snakker, er en antakelse i denne dialekten («%1»); «Prøv API-et» viser om den passer.</translation>
+    </message>
+</context>
+<context>
     <name>insite::connection::ConnectionStrip</name>
     <message>
         <source>Connection</source>
@@ -1744,6 +1826,14 @@ Klikk for å vise eller skjule, dra til et annet panel. Delete eller krysset fje
         <source>The password is not part of a profile: it is asked for when you connect.</source>
         <translation>Passordet er ikke en del av profilen: det spørres om det når du kobler til.</translation>
     </message>
+    <message>
+        <source>Save and &amp;try the API</source>
+        <translation>Lagre og &amp;prøv API-et</translation>
+    </message>
+    <message>
+        <source>Connects, and opens the metadata page, where a request of the dialect can be tried</source>
+        <translation>Kobler til og åpner metadatasiden, der en forespørsel i dialekten kan prøves</translation>
+    </message>
 </context>
 <context>
     <name>insite::connection::ProfileForm</name>
@@ -1810,6 +1900,14 @@ Klikk for å vise eller skjule, dra til et annet panel. Delete eller krysset fje
     <message>
         <source>Certificates (*.pem *.crt);;All files (*)</source>
         <translation>Sertifikater (*.pem *.crt);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>Names and u&amp;nits from the API</source>
+        <translation>&amp;Navn og enheter fra API-et</translation>
+    </message>
+    <message>
+        <source>Where the API is that tells names and units, and how it speaks; readings come without it</source>
+        <translation>Hvor API-et som gir navn og enheter, er, og hvordan det snakker; avlesninger kommer uten det</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2636,13 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
         <source>another name</source>
         <translation>et annet navn</translation>
     </message>
+    <message numerus="yes">
+        <source>%n reading(s) were left out, not sent late: they fell due during a pause, or while the computer was asleep or too busy.</source>
+        <translation>
+            <numerusform>%n avlesning ble utelatt, ikke sendt for sent: den forfalt i en pause, eller mens datamaskinen sov eller var for opptatt.</numerusform>
+            <numerusform>%n avlesninger ble utelatt, ikke sendt for sent: de forfalt i en pause, eller mens datamaskinen sov eller var for opptatt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>insite::device::DeviceSet</name>
@@ -2686,6 +2791,21 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
     <message>
         <source>The formula cannot be read at its character %1: %2.</source>
         <translation>Formelen kan ikke leses ved tegn %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>insite::device::KeptSet</name>
+    <message>
+        <source>The device set of the last time could not be read from %1: %2.</source>
+        <translation>Enhetssettet fra forrige gang kunne ikke leses fra %1: %2.</translation>
+    </message>
+    <message>
+        <source>The device set of the last time is damaged. Its file was put aside as %1.</source>
+        <translation>Enhetssettet fra forrige gang er skadet. Filen er lagt til side som %1.</translation>
+    </message>
+    <message>
+        <source>The device set could not be kept for the next start in %1: %2. Free the disk or mend the folder&apos;s rights, or export the set.</source>
+        <translation>Enhetssettet kunne ikke lagres til neste start i %1: %2. Frigjør plass eller rett opp mappens rettigheter, eller eksporter settet.</translation>
     </message>
 </context>
 <context>
@@ -3393,7 +3513,7 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
     </message>
     <message>
         <source>As they arrive</source>
-        <translation>Etter hvert som de kommer</translation>
+        <translation>Som de kommer</translation>
     </message>
     <message>
         <source>Kept in the history</source>
@@ -6209,7 +6329,7 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
     <message>
         <source>%1/h</source>
         <comment>a rate, for each hour</comment>
-        <translation>%1/t</translation>
+        <translation>%1/h</translation>
     </message>
     <message>
         <source>Nothing received</source>
@@ -6768,6 +6888,14 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
     <message>
         <source>It stands on Qt %1 (Qt Charts: GPL 3), SQLite (public domain), QtKeychain (BSD), tl::expected (CC0), simdjson (Apache 2.0) and Tabler Icons (MIT).</source>
         <translation>Bygger på Qt %1 (Qt Charts: GPL 3), SQLite (public domain), QtKeychain (BSD), tl::expected (CC0), simdjson (Apache 2.0) og Tabler Icons (MIT).</translation>
+    </message>
+    <message>
+        <source>Alt+1 to Alt+8</source>
+        <translation>Alt+1 til Alt+8</translation>
+    </message>
+    <message>
+        <source>On a chart: show 5 minutes to a year</source>
+        <translation>I en graf: vis 5 minutter til et år</translation>
     </message>
 </context>
 <context>
@@ -7331,6 +7459,10 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
     <message>
         <source>None yet</source>
         <translation>Ingen ennå</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the charts</source>
+        <translation>&amp;Gå til grafene</translation>
     </message>
 </context>
 <context>

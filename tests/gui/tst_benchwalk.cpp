@@ -370,7 +370,7 @@ private slots:
         pick(u"importSet"_s);
         typeFile(path);
         QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Meter), u"OUT_AND_IN"_s, kPatienceMilliseconds);
-        QTRY_VERIFY(verdict().contains(u"1 row(s) were taken"_s));
+        QTRY_VERIFY(verdict().contains(u"1 row was taken"_s));
         QFile wrong(m_reports->filePath(u"wrong.csv"_s));
         QVERIFY(wrong.open(QIODevice::WriteOnly));
         wrong.write("utility,meter,register,model,parameters\nWater,a/b,10,constant,value=1\n");

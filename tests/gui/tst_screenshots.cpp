@@ -23,6 +23,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QTextBrowser>
 #include <QXmlStreamReader>
 
 using namespace insite;
@@ -297,6 +298,10 @@ private slots:
         m_monitor->options.token = m_simulator->fileText(u"consumer.token"_s);
         m_monitor->start();
         QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 60, kPatienceMilliseconds);
+        const auto *phase = m_monitor->find<QLabel>(u"statusPhase"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            phase->text().startsWith(start("insite::session::SessionState", "Connected")),
+            kPatienceMilliseconds);
         auto *tabs = m_monitor->find<QTabWidget>(u"publisherTabs"_s);
         tabs->setCurrentIndex(1);
         auto *table = m_monitor->find<QTableView>(u"benchTable"_s);
@@ -320,6 +325,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(isGood(), kPatienceMilliseconds);
         shootBoth(u"bench"_s);
         tabs->setCurrentIndex(2);
+        const auto *report = m_monitor->find<QTextBrowser>(u"reportText"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(report->toPlainText().contains(good), kPatienceMilliseconds);
         shootBoth(u"report"_s);
         tabs->setCurrentIndex(1);
         QTest::mouseClick(m_monitor->find<QPushButton>(u"benchStart"_s), Qt::LeftButton);

@@ -20,9 +20,9 @@ constexpr std::array<std::pair<const char16_t *, qint64>, 4> kUnits{
 
 std::optional<std::chrono::milliseconds> parseSpan(const QString &text, const QLocale &locale)
 {
-    static const QHash<QString, double> units{{QString(), 1000},   {u"ms"_s, 1},     {u"s"_s, 1000},
-                                              {u"min"_s, 60'000},  {u"m"_s, 60'000}, {u"h"_s, 3'600'000},
-                                              {u"d"_s, 86'400'000}};
+    static const QHash<QString, double> units{{QString(), 1000},   {u"ms"_s, 1},        {u"s"_s, 1000},
+                                              {u"min"_s, 60'000},  {u"m"_s, 60'000},    {u"h"_s, 3'600'000},
+                                              {u"t"_s, 3'600'000}, {u"d"_s, 86'400'000}};
     static const QRegularExpression part(u"\\G\\s*([\\d.,]+)\\s*([a-z]*)\\s*"_s);
     const QString written = text.trimmed().toLower();
     double milliseconds = 0;

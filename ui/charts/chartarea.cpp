@@ -8,6 +8,7 @@
 #include "charts/timewindow.h"
 
 #include <QJsonArray>
+#include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QSplitter>
@@ -25,6 +26,16 @@ namespace {
 
 constexpr int kLeastPanels = 120; ///< Of all panels together that stays in sight.
 
+/// Leaves all keys to the charts: arrows move through time, not down the panels.
+class PanelScroll final : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override { event->ignore(); }
+};
+
 } // namespace
 
 ChartArea::ChartArea(SeriesSource &source, QWidget *parent)
@@ -33,7 +44,7 @@ ChartArea::ChartArea(SeriesSource &source, QWidget *parent)
     , m_time(new TimeWindow(this))
     , m_actions(new ChartActions(*this))
     , m_bar(new TimeRangeBar(*m_time, this))
-    , m_scroll(new QScrollArea(this))
+    , m_scroll(new PanelScroll(this))
     , m_splitter(new QSplitter(Qt::Vertical))
 {
     setAcceptDrops(true);

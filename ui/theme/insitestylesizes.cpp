@@ -102,9 +102,12 @@ QSize InsiteStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     case CT_PushButton:
         result = {result.width() + kGroupGap, std::max(result.height(), 28)};
         break;
+    case CT_SpinBox:
+        // As high as the fields beside it.
+        result.setHeight(std::max(result.height() - 3, 28));
+        break;
     case CT_LineEdit:
     case CT_ComboBox:
-    case CT_SpinBox:
         result.setHeight(std::max(result.height(), 28));
         break;
     case CT_ItemViewItem:
@@ -169,7 +172,14 @@ QRect InsiteStyle::subControlRect(ComplexControl control, const QStyleOptionComp
             return {};
         }
     }
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_GroupBox && part == SC_GroupBoxFrame) {
+        // The title stands above its frame.
+        if (const auto *box = qstyleoption_cast<const QStyleOptionGroupBox *>(option);
+            box && !box->text.isEmpty())
+            rect.setTop(box->rect.top() + box->fontMetrics.height() + kStep);
+    }
+    return rect;
 }
 
 } // namespace insite::theme

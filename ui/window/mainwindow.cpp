@@ -251,6 +251,8 @@ void MainWindow::openWorkspace(const Workspace &workspace)
     m_workspace->charts().addAction(&m_actions->follow);
     connectWorkspace();
     m_tools->open(*m_workspace, *m_meters);
+    if (!focusWidget() || m_status->isAncestorOf(focusWidget()))
+        m_meters->view()->setFocus(Qt::OtherFocusReason);
 
     const QString name = workspace.connection.profile().name;
     m_workspace->charts().restoreState(m_services.layout.charts(name));

@@ -14,7 +14,7 @@ namespace insite::window {
 namespace {
 
 constexpr int kSideWidth = 490;
-constexpr int kBottomHeight = 320;
+constexpr int kBottomHeight = 340;
 
 bool hasKeyboard(const QDockWidget &dock)
 {

@@ -359,6 +359,7 @@ private slots:
         QTest::newRow("bare") << u"90"_s << qint64(90'000);
         QTest::newRow("seconds") << u" 60 s "_s << qint64(60'000);
         QTest::newRow("parts") << u"1 h 30 min"_s << qint64(5'400'000);
+        QTest::newRow("as Norwegians write hours") << u"1 t 30 min"_s << qint64(5'400'000);
         QTest::newRow("close") << u"2d12h"_s << qint64(216'000'000);
         QTest::newRow("fraction") << u"1.5 min"_s << qint64(90'000);
         QTest::newRow("upper case") << u"15 MIN"_s << qint64(900'000);

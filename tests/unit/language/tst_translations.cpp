@@ -177,7 +177,8 @@ private slots:
         QFETCH(int, number);
         language::Translations translations;
         translations.use(languages);
-        QTEST(QCoreApplication::translate("insite::alarms", "%n reading(s) missing", nullptr, number), "said");
+        QTEST(QCoreApplication::translate("insite::alarms", "%n reading(s) missing", nullptr, number),
+              "said");
     }
 
     void languageChanges()
