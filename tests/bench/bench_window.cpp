@@ -34,7 +34,8 @@ namespace {
 constexpr int kPatience = 120'000;
 constexpr int kRegisters = 50'000;
 constexpr int kRate = 5'000;
-constexpr auto kMeasure = 60s;
+constexpr auto kMeasure = 120s;
+constexpr int kMemoryLooks = 8;
 
 [[noreturn]] void giveUp(const QString &sentence)
 {
@@ -176,7 +177,11 @@ void live()
     PaintWatch chart(monitor.charts()->panels().first()->canvas());
     auto &frames = static_cast<FrameWatch *>(qApp)->frames;
     frames.clear();
-    rest(kMeasure);
+    QStringList memories;
+    for (int part = 0; part < kMemoryLooks; ++part) {
+        rest(kMeasure / kMemoryLooks);
+        memories.append(QString::number(residentMegabytes(), 'f', 0));
+    }
     std::printf("%d registers, %d readings a second asked for, %.0f published a second, %lld s\n", kRegisters,
                 kRate,
                 double(platform->ask(u"totals"_s)->value(u"acknowledged"_s).toInteger() - before) /
@@ -186,8 +191,10 @@ void live()
     print("frames painted, each in", frames);
     print("tree painted, from one to the next", tree.gaps);
     print("first chart painted, from one to the next", chart.gaps);
-    std::printf("CPU of the whole program: %.0f %% of a core; memory %.0f MB before, %.0f MB after\n",
-                (cpuSeconds() - cpu) / double(kMeasure.count()) * 100, memory, residentMegabytes());
+    std::printf(
+        "CPU of the whole program: %.0f %% of a core; memory %.0f MB before, then every %lld s: %s MB\n",
+        (cpuSeconds() - cpu) / double(kMeasure.count()) * 100, memory,
+        static_cast<long long>((kMeasure / kMemoryLooks).count()), qPrintable(memories.join(u", "_s)));
 }
 
 void idle()

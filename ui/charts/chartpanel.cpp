@@ -296,9 +296,13 @@ void ChartPanel::dropEvent(QDropEvent *event)
 void ChartPanel::layoutParts()
 {
     const int gaps = 4 * theme::kStep;
-    const int left = std::min(static_cast<int>(height() * (1 - kPlotShare)), height() - kLeastPlot) - gaps;
-    m_legend->setRoom(m_showsStatistics ? left / 2 : left);
-    m_strip->setRoom(std::clamp(left - m_legend->maximumHeight(), 0, height() * 3 / 10));
+    const int left = static_cast<int>(height() * (1 - kPlotShare)) - gaps;
+    // Where hardly a number finds its place beside a plot that can be read, it is the legend's.
+    const bool hasStrip =
+        m_showsStatistics && height() - gaps - left / 2 - kLeastPlot >= 2 * fontMetrics().height();
+    m_legend->setRoom(hasStrip ? left / 2 : left);
+    const int legend = m_legend->maximumHeight();
+    m_strip->setRoom(std::clamp(std::min(left, height() - gaps - kLeastPlot) - legend, 0, height() * 3 / 10));
 }
 
 void ChartPanel::showEvent(QShowEvent *event)

@@ -16,13 +16,14 @@ namespace insite::charts {
 ChipShelf::ChipShelf(QWidget *parent)
     : QScrollArea(parent)
     , m_rows(new QWidget)
+    , m_layout(new FlowLayout(theme::kStep))
 {
     setObjectName(u"chipShelf"_s);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus); // the chips have it
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_rows->setLayout(new FlowLayout(theme::kStep));
+    m_rows->setLayout(m_layout);
     setWidget(m_rows);
     // The panel's ground shows through.
     viewport()->setAutoFillBackground(false);
@@ -34,7 +35,7 @@ ChipShelf::~ChipShelf() = default;
 
 void ChipShelf::add(QWidget *chip)
 {
-    m_rows->layout()->addWidget(chip);
+    m_layout->addWidget(chip);
     chip->show(); // a layout counts what is shown
     fit();
 }
@@ -47,17 +48,25 @@ void ChipShelf::setRoom(int height)
     }
 }
 
-int ChipShelf::wantedHeight() const
+/// Of a chip, where all in as few rows as there is room for get the same.
+int ChipShelf::widestThatFits(int row) const
 {
-    return m_rows->layout()->heightForWidth(width());
+    const int rows = std::max(1, (m_room + theme::kStep) / (row + theme::kStep));
+    const int inRow = std::max(1, (m_layout->count() + rows - 1) / rows);
+    return (width() - (inRow - 1) * theme::kStep) / inRow;
 }
 
 void ChipShelf::fit()
 {
-    const int row = m_rows->layout()->sizeHint().height();
-    setFixedHeight(std::max(0, std::min(wantedHeight(), std::max(row, m_room))));
+    const int row = std::max(1, m_layout->sizeHint().height());
+    const int room = std::max(row, m_room);
+    // A change of the limit is a request for layout, which leads here again: once, not back and forth.
+    const bool isTooMuch = m_layout->heightFor(width(), QLAYOUTSIZE_MAX) > room;
+    m_layout->setWidest(isTooMuch ? widestThatFits(row) : QLAYOUTSIZE_MAX);
+    setFixedHeight(std::min(m_layout->heightForWidth(width()), room));
     const int inside = viewport()->width();
-    m_rows->resize(inside, m_rows->layout()->heightForWidth(inside));
+    m_rows->resize(inside, m_layout->heightForWidth(inside));
+    m_layout->activate(); // else it asks for no layout when a chip grows
     verticalScrollBar()->setSingleStep(row + theme::kStep);
 }
 

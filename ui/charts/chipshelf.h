@@ -5,8 +5,11 @@
 
 namespace insite::charts {
 
-/// The legend above a plot: chips in rows. Of more rows than it has room for it shows a part and scrolls; the
-/// one with the keyboard is always in sight. GUI thread.
+class FlowLayout;
+
+/// The legend above a plot: chips in rows. Where they need more rows than it has room for they become
+/// narrower, and from their least width on it scrolls; the one with the keyboard is always in sight. GUI
+/// thread.
 class ChipShelf final : public QScrollArea
 {
     Q_OBJECT
@@ -19,8 +22,6 @@ public:
     void add(QWidget *chip);
     /// The greatest height that it may take; a row is shown in any case.
     void setRoom(int height);
-    /// What all rows would take at this width.
-    [[nodiscard]] int wantedHeight() const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -28,8 +29,10 @@ protected:
 
 private:
     void fit();
+    [[nodiscard]] int widestThatFits(int row) const;
 
     QWidget *m_rows;
+    FlowLayout *m_layout;
     int m_room = 0;
 };
 

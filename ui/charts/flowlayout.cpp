@@ -30,9 +30,22 @@ QLayoutItem *FlowLayout::takeAt(int index)
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
 }
 
+void FlowLayout::setWidest(int width)
+{
+    if (width != m_widest) {
+        m_widest = width;
+        invalidate();
+    }
+}
+
 int FlowLayout::heightForWidth(int width) const
 {
-    return place(QRect(0, 0, width, 0), true);
+    return heightFor(width, m_widest);
+}
+
+int FlowLayout::heightFor(int width, int widest) const
+{
+    return place(QRect(0, 0, width, 0), widest, true);
 }
 
 QSize FlowLayout::minimumSize() const
@@ -57,10 +70,10 @@ QSize FlowLayout::sizeHint() const
 void FlowLayout::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);
-    place(rect, false);
+    place(rect, m_widest, false);
 }
 
-int FlowLayout::place(const QRect &rect, bool isTrial) const
+int FlowLayout::place(const QRect &rect, int widest, bool isTrial) const
 {
     const Qt::LayoutDirection direction =
         parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
@@ -71,8 +84,8 @@ int FlowLayout::place(const QRect &rect, bool isTrial) const
         if (item->isEmpty()) {
             continue;
         }
-        const QSize hint = item->sizeHint().boundedTo(
-            QSize(std::max(rect.width(), item->minimumSize().width()), QLAYOUTSIZE_MAX));
+        const int most = std::max(std::min(rect.width(), widest), item->minimumSize().width());
+        const QSize hint = item->sizeHint().boundedTo(QSize(most, QLAYOUTSIZE_MAX));
         if (x > rect.left() && x + hint.width() > rect.right() + 1) {
             x = rect.left();
             y += lineHeight + m_gap;

@@ -23,15 +23,20 @@ public:
     QLayoutItem *takeAt(int index) override;
     [[nodiscard]] Qt::Orientations expandingDirections() const override { return {}; }
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    /// No item gets wider than this, but for its own minimum; no limit unless set.
+    void setWidest(int width);
+    /// What heightForWidth() would be with another limit.
+    [[nodiscard]] int heightFor(int width, int widest) const;
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize minimumSize() const override;
     [[nodiscard]] QSize sizeHint() const override;
     void setGeometry(const QRect &rect) override;
 
 private:
-    int place(const QRect &rect, bool isTrial) const;
+    int place(const QRect &rect, int widest, bool isTrial) const;
 
     QList<QLayoutItem *> m_items;
+    int m_widest = QLAYOUTSIZE_MAX;
     int m_gap;
 };
 
