@@ -221,7 +221,7 @@ private slots:
                      panel->canvas().readout().contains(u" CET"_s),
                  qPrintable(panel->canvas().readout()));
         // Added up by days it is one day of 25 hours.
-        charts().time().setRange(night - 24h * 60, night + 24h * 3);
+        charts().time().setRange(night - 24h * 30, night + 24h * 3); // days at any width of the plot
         chooseForm(*index, u"amountSums"_s);
         const double day = 100 * 1000 + 100 * 101 / 2.0;
         QTRY_COMPARE_WITH_TIMEOUT(panelOf(*index)->valueAt(*index, night + 12h), std::optional(day),

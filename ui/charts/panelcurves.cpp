@@ -315,13 +315,12 @@ void PanelCurves::take(quint64 request, const SeriesData &data)
     PlotCurve &curve = m_canvas.curves()[at];
     const bool wasLoading = curve.loadedSoFar.has_value();
     curve.loadedSoFar.reset();
-    if (curve.data != data) {
-        const bool isMarkedAnew = curve.data.revisions != data.revisions;
-        curve.data = data;
-        if (reshape(at) || isMarkedAnew) {
-            m_canvas.invalidate();
-            emit shaped();
-        }
+    const bool isMarkedAnew = curve.data.revisions != data.revisions;
+    curve.data = data;
+    // Also where the readings are the same: intervals are added up over the stretch that was asked for.
+    if (reshape(at) || isMarkedAnew) {
+        m_canvas.invalidate();
+        emit shaped();
     }
     if (wasLoading)
         m_canvas.update();
