@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window under load and at its start, in this process as it ships, on insite-sim. Needs a display
 // (xvfb-run).
-//   bench_window [live|idle|start]…
+//   bench_window [live|idle|start|publish]…
 // live:  50,000 registers at 5,000 readings a second, eight of them on the chart: how late the event loop is,
 //        what a frame costs that paints, how often the tree and the charts are painted, and what memory it
 //        takes.
 // idle:  the CPU time of the program at 100 readings a second, shown and minimised.
+// publish: the same of the event loop while the bench sends 1,000 rows once a second and follows them back.
 // start: from a history of ten million readings to a window with its tree.
 #include "historyfeed.h"
 #include "monitorfixture.h"
 
 #include "charts/chartarea.h"
 #include "charts/chartpanel.h"
+#include "publisher/benchmodel.h"
 #include "support/simulatorprocess.h"
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
@@ -20,6 +22,10 @@
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
 #include <QTest>
 #include <QTimer>
 
@@ -197,6 +203,42 @@ void live()
         static_cast<long long>((kMeasure / kMemoryLooks).count()), qPrintable(memories.join(u", "_s)));
 }
 
+void publish()
+{
+    constexpr int kRows = 1000;
+    const auto platform = simulator(24, 20);
+    test::MonitorFixture monitor;
+    monitor.useDevice(*platform);
+    connectTo(monitor, *platform, 24);
+    QList<device::RowText> rows;
+    for (int i = 0; i < kRows; ++i) {
+        rows.append(device::newRow());
+        rows.last().set(device::Column::Meter, u"BENCH_%1"_s.arg(i));
+        rows.last().set(device::Column::Interval, u"1"_s);
+    }
+    auto *model = monitor.find<QTableView>(u"benchTable"_s)->model();
+    if (auto *table = qobject_cast<publisher::BenchModel *>(model))
+        table->setRows(rows);
+    monitor.find<QTabWidget>(u"publisherTabs"_s)->setCurrentIndex(1);
+    if (!QTest::qWaitFor(
+            [&] { return monitor.find<QLabel>(u"publishState"_s)->text().startsWith(u"Connected"_s); },
+            kPatience))
+        giveUp(u"The device did not connect."_s);
+    auto *startButton = monitor.find<QPushButton>(u"benchStart"_s);
+    startButton->click();
+    monitor.find<QPushButton>(u"confirmUnlock"_s)->click();
+    rest(5s); // the platform makes its meters, and the tree their rows
+    LoopWatch loop;
+    PaintWatch table(*monitor.find<QTableView>(u"benchTable"_s)->viewport());
+    rest(20s);
+    startButton->click();
+    print("event loop late by, publishing 1,000 a second", loop.delays);
+    print("table painted, from one to the next", table.gaps);
+    rest(2s);
+    std::printf("%s\n%s\n", qPrintable(monitor.find<QLabel>(u"benchCounts"_s)->text()),
+                qPrintable(monitor.find<QLabel>(u"benchVerdict"_s)->text()));
+}
+
 void idle()
 {
     const auto platform = simulator(2'000, 2'000);
@@ -253,7 +295,7 @@ int main(int argc, char **argv)
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
     std::vector<std::string> parts(argv + 1, argv + argc);
     if (parts.empty())
-        parts = {"live", "idle", "start"};
+        parts = {"live", "idle", "start", "publish"};
     for (const std::string &part : parts) {
         if (part == "live")
             live();
@@ -261,8 +303,10 @@ int main(int argc, char **argv)
             idle();
         else if (part == "start")
             start();
+        else if (part == "publish")
+            publish();
         else
-            giveUp(u"bench_window [live|idle|start]…"_s);
+            giveUp(u"bench_window [live|idle|start|publish]…"_s);
     }
     return 0;
 }

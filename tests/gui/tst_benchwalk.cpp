@@ -2,6 +2,7 @@
 #include "monitorfixture.h"
 
 #include "connection/passworddialog.h"
+#include "device/devicesetfile.h"
 #include "publisher/benchmodel.h"
 #include "publisher/unlockdialog.h"
 #include "support/simulatorprocess.h"
@@ -10,6 +11,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -277,6 +279,22 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(cell(0, BenchModel::Sent).toInt() > sent.toInt(), kPatienceMilliseconds);
         click(u"benchStart"_s); // Stop
         QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Pending), u"0"_s, kPatienceMilliseconds);
+
+        // Rows are copied as columns, removed, and brought back.
+        auto *table = m_monitor->find<QTableView>(u"benchTable"_s);
+        m_monitor->window().activateWindow();
+        table->setFocus();
+        QTRY_VERIFY(table->hasFocus());
+        choose({1});
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        const QStringList copied = QGuiApplication::clipboard()->text().trimmed().split(u'\t');
+        QCOMPARE(copied.size(), int(BenchModel::ColumnCount));
+        QCOMPARE(copied.at(BenchModel::Meter), u"MAIN_SUPPLY_2"_s);
+        QTest::keyClick(table, Qt::Key_Delete);
+        QCOMPARE(table->model()->rowCount(), 2);
+        QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(table->model()->rowCount(), 3);
+        QCOMPARE(cell(1, BenchModel::Meter), u"MAIN_SUPPLY_2"_s);
     }
 
     /// Each entry of the bench's menus and each field of its options, on the way through the platform.
@@ -305,6 +323,12 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Sent), u"18"_s, kPatienceMilliseconds);
         QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::CameBack), u"18"_s, kPatienceMilliseconds);
         setOption(u"duplicates"_s, 0);
+
+        setOption(u"jitter"_s, 300); // what it does to the rhythm: tst_benchengine
+        openOptions();
+        QCOMPARE(m_monitor->find<QDialog>(u"benchOptions"_s)->findChild<QSpinBox *>(u"jitter"_s)->value(),
+                 300);
+        confirmOptions();
 
         // Wrong ones only behind their switch; nothing of them comes back.
         openOptions();
@@ -379,6 +403,41 @@ private slots:
         typeFile(wrong.fileName());
         QTRY_VERIFY2(verdict().contains(u"Line 2, column 2 (meter)"_s), qPrintable(verdict()));
         QCOMPARE(cell(0, BenchModel::Meter), u"OUT_AND_IN"_s); // what was there stays
+    }
+
+    void aThousandRowsAreAllToldFor()
+    {
+        connectBoth([](settings::Profile &) {});
+        clickTab(1);
+        QList<device::RowText> rows;
+        for (int i = 0; i < 1000; ++i) {
+            rows.append(device::newRow());
+            rows.last().set(device::Column::Meter, u"MANY_%1"_s.arg(i));
+            rows.last().set(device::Column::Interval, u"1"_s);
+        }
+        const QString path = m_reports->filePath(u"many.csv"_s);
+        QVERIFY(device::saveDeviceSet(path, rows));
+        pick(u"importSet"_s);
+        typeFile(path);
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->find<QTableView>(u"benchTable"_s)->model()->rowCount(), 1000,
+                                  kPatienceMilliseconds);
+        QVERIFY(m_simulator->settledTotals());
+        const int before = accepted();
+        click(u"benchStart"_s);
+        unlock();
+        QTRY_VERIFY_WITH_TIMEOUT(cell(999, BenchModel::CameBack).toInt() > 0, kPatienceMilliseconds);
+        click(u"benchStart"_s); // Stop
+        QTRY_VERIFY2_WITH_TIMEOUT(verdict().startsWith(u"Green: All "_s), qPrintable(verdict()),
+                                  kPatienceMilliseconds);
+        int sent = 0;
+        for (int row = 0; row < 1000; ++row) {
+            QCOMPARE(cell(row, BenchModel::State), u"Green"_s);
+            QCOMPARE(cell(row, BenchModel::CameBack), cell(row, BenchModel::Sent));
+            QCOMPARE(cell(row, BenchModel::Expired), u"0"_s);
+            sent += cell(row, BenchModel::Sent).toInt();
+        }
+        QVERIFY(m_simulator->settledTotals());
+        QCOMPARE(accepted() - before, sent); // nothing is late, nothing is counted that was not there
     }
 
     void aDevicesSetComesBackAndSendsNothing()

@@ -191,6 +191,30 @@ private slots:
         QCOMPARE(changed.count(), 1);
     }
 
+    void theMiniChartDrawsWhatWasSent()
+    {
+        QTableView view;
+        view.setModel(&m_model);
+        view.setItemDelegate(new BenchDelegate(&view));
+        view.resize(1600, 200);
+        view.show();
+        m_model.bindRows();
+        const QModelIndex cell = m_model.index(0, BenchModel::Last);
+        view.scrollTo(cell);
+        const auto chart = [&](const std::vector<double> &recent) {
+            device::BenchProgress progress;
+            progress.rows = {progressOf(0, 3, 3)};
+            progress.rows.front().recent = recent;
+            m_model.apply(progress);
+            return view.viewport()->grab(view.visualRect(cell)).toImage();
+        };
+        const QImage none = chart({});
+        const QImage rising = chart({1, 2, 3});
+        QVERIFY(rising != none);
+        QVERIFY(chart({3, 2, 1}) != rising);
+        QCOMPARE(chart({1, 2, 3}), rising);
+    }
+
     void typingChecksAtOnceAndEscapeTakesBack()
     {
         QTableView view;
