@@ -219,4 +219,42 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>insite::window::StatusBar</name>
+    <message numerus="yes">
+        <source>%1 gap(s)</source>
+        <translation>
+            <numerusform>%1 gap</numerusform>
+            <numerusform>%1 gaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reset(s)</source>
+        <translation>
+            <numerusform>%1 reset</numerusform>
+            <numerusform>%1 resets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 clock(s) ahead</source>
+        <translation>
+            <numerusform>%1 clock ahead</numerusform>
+            <numerusform>%1 clocks ahead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 duplicate(s)</source>
+        <translation>
+            <numerusform>%1 duplicate</numerusform>
+            <numerusform>%1 duplicates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 revision(s)</source>
+        <translation>
+            <numerusform>%1 revision</numerusform>
+            <numerusform>%1 revisions</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -7162,40 +7162,20 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
         <translation>Meldinger mottatt siden starten</translation>
     </message>
     <message>
-        <source>%1 gaps</source>
-        <translation>%1 hull</translation>
-    </message>
-    <message>
         <source>Gaps between readings since the start; a click lists them</source>
         <translation>Hull mellom avlesninger siden starten; et klikk viser dem</translation>
-    </message>
-    <message>
-        <source>%1 resets</source>
-        <translation>%1 nullstillinger</translation>
     </message>
     <message>
         <source>Counters that stepped back since the start; a click lists them</source>
         <translation>Tellere som har gått tilbake siden starten; et klikk viser dem</translation>
     </message>
     <message>
-        <source>%1 clocks ahead</source>
-        <translation>%1 klokker foran</translation>
-    </message>
-    <message>
         <source>Registers whose meter&apos;s clock is ahead; a click lists the events</source>
         <translation>Registre der målerens klokke går foran; et klikk viser hendelsene</translation>
     </message>
     <message>
-        <source>%1 duplicates</source>
-        <translation>%1 duplikater</translation>
-    </message>
-    <message>
         <source>Readings that came more than once; they count once</source>
         <translation>Avlesninger som kom mer enn én gang; de teller én gang</translation>
-    </message>
-    <message>
-        <source>%1 revisions</source>
-        <translation>%1 revisjoner</translation>
     </message>
     <message>
         <source>Readings that came again with another value; the newest counts</source>
@@ -7248,6 +7228,41 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
     <message>
         <source>No profile is open</source>
         <translation>Ingen profil er åpen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gap(s)</source>
+        <translation>
+            <numerusform>%1 hull</numerusform>
+            <numerusform>%1 hull</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reset(s)</source>
+        <translation>
+            <numerusform>%1 nullstilling</numerusform>
+            <numerusform>%1 nullstillinger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 clock(s) ahead</source>
+        <translation>
+            <numerusform>%1 klokke foran</numerusform>
+            <numerusform>%1 klokker foran</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 duplicate(s)</source>
+        <translation>
+            <numerusform>%1 duplikat</numerusform>
+            <numerusform>%1 duplikater</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 revision(s)</source>
+        <translation>
+            <numerusform>%1 revisjon</numerusform>
+            <numerusform>%1 revisjoner</numerusform>
+        </translation>
     </message>
 </context>
 <context>

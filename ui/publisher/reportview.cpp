@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTextBrowser>
+#include <QTextOption>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +30,7 @@ ReportView::ReportView(BenchController &controller, QWidget *parent)
     m_text->setAccessibleName(tr("Round-trip report"));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTabChangesFocus(true);
+    m_text->setWordWrapMode(QTextOption::WordWrap); // headings are scrolled to, never broken within a word
     m_save->setObjectName(u"saveReport"_s);
     m_save->setToolTip(tr("As PDF or CSV, to be handed on"));
     connect(m_save, &QPushButton::clicked, this, &ReportView::save);

@@ -67,6 +67,19 @@ void drawChevron(QPainter *painter, const QRect &rect, const QString &name, bool
         .paint(painter, square, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
 }
 
+/// The icon in one colour, for a ground that is not the window's.
+QIcon tinted(const QIcon &icon, const QSize &size, const QColor &ink, const QWidget *widget)
+{
+    if (icon.isNull())
+        return icon;
+    QPixmap pixmap = icon.pixmap(size, widget ? widget->devicePixelRatioF() : 1.0);
+    QPainter painter(&pixmap);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(pixmap.rect(), ink);
+    painter.end();
+    return QIcon(pixmap);
+}
+
 void drawButton(QPainter *painter, const QStyleOptionButton *option)
 {
     const QPalette &palette = option->palette;
@@ -329,6 +342,7 @@ void InsiteStyle::drawControl(ControlElement element, const QStyleOption *option
             has(option, State_Enabled) && !button->features.testFlag(QStyleOptionButton::Flat)) {
             QStyleOptionButton onAccent(*button);
             onAccent.palette.setColor(QPalette::ButtonText, colour(Role::OnAccent, palette));
+            onAccent.icon = tinted(button->icon, button->iconSize, colour(Role::OnAccent, palette), widget);
             QProxyStyle::drawControl(element, &onAccent, painter, widget);
             return;
         }

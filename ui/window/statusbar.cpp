@@ -79,25 +79,32 @@ StatusBar::StatusBar(const Clock &clock, QWidget *parent)
     addWidget(m_icon);
     addWidget(m_phase, 1);
     addQualities();
-    m_rateField =
-        addField(u"statusRate"_s, tr("%1 /s"), 5, tr("Readings a second, over the last five seconds"));
-    m_received = addField(u"statusReceived"_s, tr("%1 received"), 7, tr("Messages received since the start"));
-    addEventCount(m_gaps, u"statusGaps"_s, tr("%1 gaps"),
-                  tr("Gaps between readings since the start; a click lists them"), readings::AlarmKind::Gap);
-    addEventCount(m_resets, u"statusResets"_s, tr("%1 resets"),
-                  tr("Counters that stepped back since the start; a click lists them"),
-                  readings::AlarmKind::CounterReset);
-    addEventCount(m_clocks, u"statusClocks"_s, tr("%1 clocks ahead"),
-                  tr("Registers whose meter's clock is ahead; a click lists the events"),
-                  readings::AlarmKind::ClockAhead);
-    m_duplicates = addField(u"statusDuplicates"_s, tr("%1 duplicates"), 5,
-                            tr("Readings that came more than once; they count once"));
-    m_revisions = addField(u"statusRevisions"_s, tr("%1 revisions"), 4,
-                           tr("Readings that came again with another value; the newest counts"));
-    m_unknown = addField(u"statusUnknown"_s, tr("%1 unknown"), 3,
+    m_rateField = addField(u"statusRate"_s, sameWords(tr("%1 /s")), 5,
+                           tr("Readings a second, over the last five seconds"));
+    m_received = addField(u"statusReceived"_s, sameWords(tr("%1 received")), 7,
+                          tr("Messages received since the start"));
+    addEventCount(
+        m_gaps, u"statusGaps"_s, [](int number) { return tr("%1 gap(s)", nullptr, number); },
+        tr("Gaps between readings since the start; a click lists them"), readings::AlarmKind::Gap);
+    addEventCount(
+        m_resets, u"statusResets"_s, [](int number) { return tr("%1 reset(s)", nullptr, number); },
+        tr("Counters that stepped back since the start; a click lists them"),
+        readings::AlarmKind::CounterReset);
+    addEventCount(
+        m_clocks, u"statusClocks"_s, [](int number) { return tr("%1 clock(s) ahead", nullptr, number); },
+        tr("Registers whose meter's clock is ahead; a click lists the events"),
+        readings::AlarmKind::ClockAhead);
+    m_duplicates = addField(
+        u"statusDuplicates"_s, [](int number) { return tr("%1 duplicate(s)", nullptr, number); }, 5,
+        tr("Readings that came more than once; they count once"));
+    m_revisions = addField(
+        u"statusRevisions"_s, [](int number) { return tr("%1 revision(s)", nullptr, number); }, 4,
+        tr("Readings that came again with another value; the newest counts"));
+    m_unknown = addField(u"statusUnknown"_s, sameWords(tr("%1 unknown")), 3,
                          tr("Messages of a payload version that this release does not know; they are kept"));
-    m_malformed = addField(u"statusMalformed"_s, tr("%1 malformed"), 3, tr("Messages that are not readings"));
-    m_lagField = addField(u"statusLag"_s, tr("lag %1 ms"), 4,
+    m_malformed = addField(u"statusMalformed"_s, sameWords(tr("%1 malformed")), 3,
+                           tr("Messages that are not readings"));
+    m_lagField = addField(u"statusLag"_s, sameWords(tr("lag %1 ms")), 4,
                           tr("How late this window was, at worst, in the last second"));
     connect(&m_lag, &LagProbe::measured, this,
             [this](std::chrono::milliseconds worst) { m_lagField->setNumber(worst.count()); });
@@ -202,10 +209,10 @@ void StatusBar::addQualities()
            "support@ainsite.io. A click shows them in the tree"));
 }
 
-void StatusBar::addEventCount(StatusCount *&count, const QString &name, const QString &pattern,
+void StatusBar::addEventCount(StatusCount *&count, const QString &name, const CountWords &words,
                               const QString &toolTip, readings::AlarmKind kind)
 {
-    count = new StatusCount(name, pattern, 2, toolTip, this);
+    count = new StatusCount(name, words, 2, toolTip, this);
     connect(count, &QAbstractButton::clicked, this, [this, kind] { emit eventsAsked(kind); });
     addPermanentWidget(count);
 }
@@ -234,10 +241,10 @@ void StatusBar::changeEvent(QEvent *event)
         showState();
 }
 
-StatusField *StatusBar::addField(const QString &name, const QString &pattern, int digits,
+StatusField *StatusBar::addField(const QString &name, const CountWords &words, int digits,
                                  const QString &toolTip)
 {
-    auto *field = new StatusField(name, pattern, digits, this);
+    auto *field = new StatusField(name, words, digits, this);
     field->setToolTip(toolTip);
     field->setContentsMargins(theme::kGroupGap, 0, 0, 0);
     addPermanentWidget(field);

@@ -5,6 +5,7 @@
 #include "readings/livereadings.h"
 #include "session/sessionstate.h"
 #include "theme/quality.h"
+#include "window/countwords.h"
 #include "window/lagprobe.h"
 #include "window/ratemeter.h"
 
@@ -58,9 +59,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    StatusField *addField(const QString &name, const QString &pattern, int digits, const QString &toolTip);
+    StatusField *addField(const QString &name, const CountWords &words, int digits, const QString &toolTip);
     void addQualities();
-    void addEventCount(StatusCount *&count, const QString &name, const QString &pattern,
+    void addEventCount(StatusCount *&count, const QString &name, const CountWords &words,
                        const QString &toolTip, readings::AlarmKind kind);
     void makeRoom();
     void tick();

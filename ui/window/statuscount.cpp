@@ -16,8 +16,8 @@ StatusCount::StatusCount(const QString &name, theme::Quality quality, int digits
                          QWidget *parent)
     : QToolButton(parent)
     , m_quality(quality)
-    , m_pattern(u"%1"_s)
-    , m_words(u"%1 "_s + theme::qualityWord(quality))
+    , m_shown(sameWords(u"%1"_s))
+    , m_told(sameWords(u"%1 "_s + theme::qualityWord(quality)))
     , m_digits(digits)
 {
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -26,11 +26,11 @@ StatusCount::StatusCount(const QString &name, theme::Quality quality, int digits
     drawShape();
 }
 
-StatusCount::StatusCount(const QString &name, const QString &pattern, int digits, const QString &toolTip,
+StatusCount::StatusCount(const QString &name, CountWords words, int digits, const QString &toolTip,
                          QWidget *parent)
     : QToolButton(parent)
-    , m_pattern(pattern)
-    , m_words(pattern)
+    , m_shown(std::move(words))
+    , m_told(m_shown)
     , m_digits(digits)
 {
     setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -55,8 +55,8 @@ void StatusCount::setNumber(qint64 number)
     if (number == m_number)
         return;
     m_number = number;
-    setText(m_pattern.arg(QLocale().toString(number)));
-    setAccessibleName(m_words.arg(QLocale().toString(number)));
+    setText(countText(m_shown, number));
+    setAccessibleName(countText(m_told, number));
     const int width = fontMetrics().horizontalAdvance(text());
     if (width > m_reserved) {
         m_reserved = width;
@@ -82,7 +82,7 @@ void StatusCount::changeEvent(QEvent *event)
 int StatusCount::widest() const
 {
     const qint64 number = QString(m_digits, u'8').toLongLong();
-    return fontMetrics().horizontalAdvance(m_pattern.arg(QLocale().toString(number)));
+    return fontMetrics().horizontalAdvance(countText(m_shown, number));
 }
 
 void StatusCount::drawShape()

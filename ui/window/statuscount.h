@@ -2,6 +2,7 @@
 #pragma once
 
 #include "theme/quality.h"
+#include "window/countwords.h"
 
 #include <QToolButton>
 
@@ -20,8 +21,7 @@ public:
     /// `toolTip` says what is counted and where a click leads.
     StatusCount(const QString &name, theme::Quality quality, int digits, const QString &toolTip,
                 QWidget *parent = nullptr);
-    /// `pattern` holds %1 where the number stands.
-    StatusCount(const QString &name, const QString &pattern, int digits, const QString &toolTip,
+    StatusCount(const QString &name, CountWords words, int digits, const QString &toolTip,
                 QWidget *parent = nullptr);
     ~StatusCount() override;
 
@@ -40,8 +40,8 @@ private:
     [[nodiscard]] int widest() const;
 
     std::optional<theme::Quality> m_quality;
-    QString m_pattern;
-    QString m_words;
+    CountWords m_shown;
+    CountWords m_told; ///< To a screen reader.
     int m_digits;
     int m_reserved = 0;
     qint64 m_number = -1;

@@ -8,9 +8,9 @@
 
 namespace insite::window {
 
-StatusField::StatusField(const QString &name, const QString &pattern, int digits, QWidget *parent)
+StatusField::StatusField(const QString &name, CountWords words, int digits, QWidget *parent)
     : QLabel(parent)
-    , m_pattern(pattern)
+    , m_words(std::move(words))
     , m_digits(digits)
 {
     setObjectName(name);
@@ -25,12 +25,14 @@ StatusField::~StatusField() = default;
 
 void StatusField::setNumber(qint64 number)
 {
-    showText(QLocale().toString(number));
+    showText(countText(m_words, number));
 }
 
 void StatusField::setRate(double perSecond)
 {
-    showText(QLocale().toString(perSecond, 'f', perSecond > 0 && perSecond < 9.95 ? 1 : 0));
+    constexpr int kMany = 2;
+    showText(
+        m_words(kMany).arg(QLocale().toString(perSecond, 'f', perSecond > 0 && perSecond < 9.95 ? 1 : 0)));
 }
 
 void StatusField::changeEvent(QEvent *event)
@@ -40,9 +42,8 @@ void StatusField::changeEvent(QEvent *event)
         reserve();
 }
 
-void StatusField::showText(const QString &number)
+void StatusField::showText(const QString &shown)
 {
-    const QString shown = m_pattern.arg(number);
     if (shown == text())
         return;
     setText(shown);
@@ -52,7 +53,7 @@ void StatusField::showText(const QString &number)
 void StatusField::reserve()
 {
     const qint64 widest = QString(m_digits, u'8').toLongLong();
-    setMinimumWidth(fontMetrics().horizontalAdvance(m_pattern.arg(QLocale().toString(widest))));
+    setMinimumWidth(fontMetrics().horizontalAdvance(countText(m_words, widest)));
 }
 
 } // namespace insite::window

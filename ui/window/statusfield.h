@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "window/countwords.h"
+
 #include <QLabel>
 
 namespace insite::window {
@@ -13,8 +15,7 @@ class StatusField final : public QLabel
     Q_DISABLE_COPY_MOVE(StatusField)
 
 public:
-    /// `pattern` holds %1 where the number stands.
-    StatusField(const QString &name, const QString &pattern, int digits, QWidget *parent = nullptr);
+    StatusField(const QString &name, CountWords words, int digits, QWidget *parent = nullptr);
     ~StatusField() override;
 
     void setNumber(qint64 number);
@@ -25,10 +26,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void showText(const QString &number);
+    void showText(const QString &shown);
     void reserve();
 
-    QString m_pattern;
+    CountWords m_words;
     int m_digits;
 };
 
