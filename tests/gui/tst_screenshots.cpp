@@ -370,6 +370,7 @@ private slots:
         shootWidget(*m_monitor->find<QDialog>(u"unlockDialog"_s), u"unlock"_s);
         QTest::mouseClick(m_monitor->find<QPushButton>(u"createProfile"_s), Qt::LeftButton);
         auto *profile = m_monitor->find<QDialog>(u"profileDialog"_s);
+        shootWidget(*profile, u"new-profile"_s);
         QTest::keyClicks(profile->findChild<QLineEdit *>(u"broker.host"_s), u"not a host"_s);
         shootWidget(*profile, u"profile"_s);
     }
