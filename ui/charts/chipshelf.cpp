@@ -63,8 +63,10 @@ void ChipShelf::fit()
     // A change of the limit is a request for layout, which leads here again: once, not back and forth.
     const bool isTooMuch = m_layout->heightFor(width(), QLAYOUTSIZE_MAX) > room;
     m_layout->setWidest(isTooMuch ? widestThatFits(row) : QLAYOUTSIZE_MAX);
-    setFixedHeight(std::min(m_layout->heightForWidth(width()), room));
-    const int inside = viewport()->width();
+    const int wanted = m_layout->heightForWidth(width());
+    setFixedHeight(std::min(wanted, room));
+    // Without a need to scroll it has the whole width, also while the bar of before still stands there.
+    const int inside = wanted <= room ? width() : viewport()->width();
     m_rows->resize(inside, m_layout->heightForWidth(inside));
     m_layout->activate(); // else it asks for no layout when a chip grows
     verticalScrollBar()->setSingleStep(row + theme::kStep);

@@ -27,6 +27,8 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -254,6 +256,7 @@ private slots:
         m_area->resize(460, 240);
         QTRY_VERIFY_WITH_TIMEOUT(areAllSeen() && hasRoom(), 30000);
         QVERIFY(panel->findChildren<SeriesChip *>().last()->shownName().contains(u"12"_s));
+        QVERIFY(!panel->findChild<QScrollArea *>(u"chipShelf"_s)->verticalScrollBar()->isVisible());
         // And what has gone gives its room back.
         const int before = panel->canvas().height();
         panel->removeSeries(many[1]);
