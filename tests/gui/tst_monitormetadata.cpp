@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitorfixture.h"
 
-#include "connection/passworddialog.h"
+#include "charts/chartarea.h"
 #include "connection/profiledialog.h"
 #include "metadata/catalogue.h"
 #include "simulator/certificateauthority.h"
@@ -21,6 +21,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -66,7 +67,6 @@ private slots:
         QVERIFY(m_site.meters.size() >= kMetersAtLeast);
         m_monitor = std::make_unique<test::MonitorFixture>();
         m_monitor->useConsumer(*m_simulator);
-        m_monitor->options.token = QString::fromLatin1(kToken);
     }
 
     void cleanupTestCase()
@@ -75,9 +75,46 @@ private slots:
         m_simulator.reset();
     }
 
+    /// Readings came first, under their ids; somebody is at work with them.
+    void namesAppearWithoutDisturbing()
+    {
+        start(60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(), kPatienceMilliseconds);
+        burst();
+        chooseInTree(0, {});
+        QTest::keyClick(m_monitor->tree(), Qt::Key_Return);
+        QTRY_COMPARE(m_monitor->charts()->panels().size(), 1);
+        const auto chosen = m_monitor->tree()->selectedRegisters();
+        QCOMPARE(chosen, (QList<readings::RegisterIndex>{0}));
+        const QPersistentModelIndex row = m_monitor->model()->indexOf(0);
+        const QString meter = m_monitor->model()->snapshot(0)->key.meter.text();
+        QCOMPARE(row.parent().data().toString(), meter); // unknown stays unknown
+
+        const QSignalSpy resets(m_monitor->model(), &QAbstractItemModel::modelReset);
+        const QSignalSpy chosenAnew(m_monitor->tree(), &tree::MeterTreeView::registerSelectionChanged);
+        click(u"apiToken"_s);
+        auto *dialog = m_monitor->find<QDialog>(u"tokenDialog"_s);
+        QVERIFY(dialog);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"token"_s), QString::fromLatin1(kToken));
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(sentence().contains(u"last fetched"_s), kPatienceMilliseconds);
+        everyRegisterIsNamed();
+        QCOMPARE(resets.count(), 0);
+        QCOMPARE(chosenAnew.count(), 0);
+        QCOMPARE(m_monitor->tree()->selectedRegisters(), chosen);
+        QVERIFY(row.isValid());
+        // The curve has its name, too.
+        const QString name = row.parent().data().toString() + u" · "_s + row.data().toString();
+        QTRY_VERIFY2(hasCurve(name), qPrintable(name));
+        m_monitor->stop();
+        m_monitor->options.token = QString::fromLatin1(kToken);
+    }
+
     void fetchingIsSeenAndCanBeCancelled()
     {
         start(600); // so few requests a minute that a person can follow
+        QTRY_VERIFY_WITH_TIMEOUT(sentence().contains(u"last fetched"_s), kPatienceMilliseconds);
+        click(u"apiRefresh"_s);
         const auto *progress = m_monitor->find<QProgressBar>(u"apiProgress"_s);
         QTRY_VERIFY_WITH_TIMEOUT(progress->isVisible() && progress->value() > 0 &&
                                      progress->value() < progress->maximum(),
@@ -87,7 +124,7 @@ private slots:
         click(u"apiCancel"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!progress->isVisible(), kPatienceMilliseconds);
         QVERIFY(m_monitor->find<QPushButton>(u"apiRefresh"_s)->isVisible());
-        QVERIFY2(!sentence().contains(u"last fetched"_s), qPrintable(sentence()));
+        everyRegisterIsNamed(); // what was known stays
         m_monitor->stop();
     }
 
@@ -99,11 +136,7 @@ private slots:
         const qint64 requests = m_api->requestCount();
         click(u"apiRefresh"_s);
         QVERIFY(m_monitor->find<QProgressBar>(u"apiProgress"_s)->isVisible());
-        const auto burst = m_simulator->ask(u"burst %1"_s.arg(kBurst));
-        QVERIFY2(burst, qPrintable(test::why(burst)));
-        QCOMPARE(burst->value("messages"_L1).toInt(), kBurst);
-        // Every reading is there, each register with its own, and all of the site was asked for meanwhile.
-        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), kBurst, kPatienceMilliseconds);
+        burst(); // and all of the site is asked for meanwhile
         QTRY_VERIFY_WITH_TIMEOUT(sentence().contains(u"last fetched"_s), kPatienceMilliseconds);
         QVERIFY(m_api->requestCount() - requests > kRegisters / 200);
         everyRegisterIsNamed();
@@ -200,6 +233,16 @@ private:
         dock->raise();
     }
 
+    /// One reading of each of so many further registers; every one of them must arrive.
+    void burst()
+    {
+        const auto sent = m_simulator->ask(u"burst %1"_s.arg(kBurst));
+        QVERIFY2(sent, qPrintable(test::why(sent)));
+        QCOMPARE(sent->value("messages"_L1).toInt(), kBurst);
+        m_arrived += kBurst;
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), m_arrived, kPatienceMilliseconds);
+    }
+
     /// Names and units in the tree, from the catalogue of the platform and not from ours.
     void everyRegisterIsNamed() const
     {
@@ -209,7 +252,7 @@ private:
         QHash<QString, simulator::Register> registers;
         for (const simulator::Register &each : m_site.registers)
             registers.insert(each.meter + u'/' + each.id, each);
-        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), kBurst, kPatienceMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), m_arrived, kPatienceMilliseconds);
         const tree::MeterTreeModel &model = *m_monitor->model();
         for (int index = 0; index < model.registerCount(); ++index) {
             const QModelIndex row = model.indexOf(readings::RegisterIndex(index));
@@ -218,6 +261,14 @@ private:
             const auto known = registers.value(key.meter.text() + u'/' + key.registerId.text());
             QCOMPARE(row.data().toString(), known.name);
         }
+    }
+
+    [[nodiscard]] bool hasCurve(const QString &name) const
+    {
+        const auto parts = m_monitor->window().findChildren<QWidget *>();
+        return std::ranges::any_of(parts, [&name](const QWidget *part) {
+            return part->isVisible() && part->accessibleName() == name;
+        });
     }
 
     void chooseInTree(readings::RegisterIndex index, Qt::KeyboardModifiers modifiers) const
@@ -249,6 +300,7 @@ private:
         QTest::mouseClick(button, Qt::LeftButton);
     }
 
+    int m_arrived = 0; ///< Registers with a reading.
     QTemporaryDir m_folder;
     QString m_caFile;
     simulator::Catalogue m_site;
