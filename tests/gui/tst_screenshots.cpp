@@ -447,6 +447,8 @@ private:
 
     void shoot(const QString &name)
     {
+        QCoreApplication::sendPostedEvents(nullptr,
+                                           QEvent::LayoutRequest); // a window just shown is not laid out
         const QSize size = m_monitor->window().size();
         const auto wanted = name.contains(u"dark"_s) ? theme::Scheme::Dark : theme::Scheme::Light;
         QTRY_COMPARE_WITH_TIMEOUT(theme::schemeOf(m_monitor->find<QLabel>(u"statusPhase"_s)->palette()),
