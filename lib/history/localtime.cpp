@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/localtime.h"
 
+#include "core/utc.h"
+
 #include <QDateTime>
 
 namespace insite::history {
@@ -26,7 +28,7 @@ std::chrono::seconds LocalTime::offset(Instant at)
     if (at >= m_from && at < m_to)
         return m_offset;
     const qint64 ms = at.time_since_epoch().count();
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, kUtc);
     m_offset = std::chrono::seconds(m_zone.offsetFromUtc(time));
     m_from = at;
     m_to = at + std::chrono::milliseconds(1);

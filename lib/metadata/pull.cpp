@@ -159,7 +159,7 @@ CustomerId Pull::customerOf(const Part &part, EntryReader &reader) const
 
 void Pull::takeEntry(Part &part, const QJsonValue &entry, const QUrl &from, int number)
 {
-    const ListDialect &list = dialect().lists.find(part.kind).value();
+    const ListDialect list = dialect().lists.value(part.kind);
     EntryReader reader(list, entry);
     const QString id = reader.text(u"id"_s);
     const CustomerId customer = part.kind == ListKind::Registers || part.kind == ListKind::RegisterTypes

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metadata/retry.h"
 
+#include "core/utc.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
@@ -26,11 +28,12 @@ std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header, In
                            : std::optional<std::chrono::milliseconds>(
                                  std::chrono::seconds(std::min(seconds, kLongestSeconds)));
     // "Sun, 06 Nov 1994 08:49:37 GMT"
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    const QDateTime date =
+        QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     if (!date.isValid())
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
-    const Instant at{std::chrono::milliseconds(date.toMSecsSinceEpoch())};
+    const QDateTime utc(date.date(), date.time(), kUtc);
+    const Instant at{std::chrono::milliseconds(utc.toMSecsSinceEpoch())};
     return std::max<std::chrono::milliseconds>(0ms, at - now);
 }
 

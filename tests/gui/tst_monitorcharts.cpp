@@ -9,6 +9,7 @@
 #include "charts/seriesmime.h"
 #include "charts/statsstrip.h"
 #include "charts/timewindow.h"
+#include "core/utc.h"
 #include "history/reader.h"
 #include "history/readingwriter.h"
 #include "support/simulatorprocess.h"
@@ -187,7 +188,7 @@ private slots:
         // 25 October 2026 in Oslo: 02:30 comes twice. It lies in the file, from before this start.
         const RegisterKey key = m_monitor->model()->snapshot(3)->key;
         const Instant night(std::chrono::milliseconds(
-            QDateTime(QDate(2026, 10, 24), QTime(22, 0), Qt::UTC).toMSecsSinceEpoch()));
+            QDateTime(QDate(2026, 10, 24), QTime(22, 0), kUtc).toMSecsSinceEpoch()));
         m_monitor->stop();
         {
             const SystemClock clock;

@@ -2,6 +2,7 @@
 #include "charts/timerangedialog.h"
 
 #include "charts/timeaxis.h"
+#include "core/utc.h"
 #include "theme/valueformat.h"
 
 #include <QDateTimeEdit>
@@ -21,7 +22,7 @@ namespace {
 QDateTime face(Instant at, const QTimeZone &zone)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
-    return {local.date(), local.time(), Qt::UTC};
+    return {local.date(), local.time(), kUtc};
 }
 
 /// Every instant at which the clock shows this: none, one or two.
@@ -44,7 +45,11 @@ QDateTimeEdit *createEdit(const QString &name, const QDateTime &face, QWidget *p
 {
     auto *edit = new QDateTimeEdit(parent);
     edit->setObjectName(name);
-    edit->setTimeSpec(Qt::UTC);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    edit->setTimeZone(kUtc);
+#else
+    edit->setTimeSpec(kUtc);
+#endif
     edit->setDateTime(face);
     edit->setDisplayFormat(u"yyyy-MM-dd HH:mm:ss"_s);
     edit->setCalendarPopup(true);

@@ -80,7 +80,6 @@ void ExportForm::createRanges(QFormLayout &form)
     times->setSpacing(theme::kGroupGap);
     for (QDateTimeEdit **edit : {&m_from, &m_to}) {
         *edit = new QDateTimeEdit(this);
-        (*edit)->setTimeSpec(Qt::LocalTime);
         (*edit)->setCalendarPopup(true);
         (*edit)->setDisplayFormat(u"yyyy-MM-dd HH:mm:ss"_s);
         times->addWidget(*edit, 1);

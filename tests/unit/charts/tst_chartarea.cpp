@@ -12,6 +12,7 @@
 #include "charts/statsstrip.h"
 #include "charts/timerangedialog.h"
 #include "charts/timewindow.h"
+#include "core/utc.h"
 #include "theme/colours.h"
 #include "tree/registermime.h"
 
@@ -483,7 +484,7 @@ private slots:
         m_area->time().setZone(QTimeZone("Europe/Oslo"));
         const auto utc = [](int hour, int minute) {
             return Instant(std::chrono::milliseconds(
-                QDateTime(QDate(2026, 10, 25), QTime(hour, minute), Qt::UTC).toMSecsSinceEpoch()));
+                QDateTime(QDate(2026, 10, 25), QTime(hour, minute), kUtc).toMSecsSinceEpoch()));
         };
         for (int i = 0; i <= 12; ++i)
             m_feed->read(u"A"_s, u"s"_s, u"Night"_s, u"12"_s, 100 + i, 15min, utc(23, 0) - 24h + i * 15min);
@@ -537,11 +538,11 @@ private slots:
         QVERIFY(dialog);
         auto *from = dialog->findChild<QDateTimeEdit *>(u"rangeFrom"_s);
         auto *to = dialog->findChild<QDateTimeEdit *>(u"rangeTo"_s);
-        from->setDateTime(QDateTime(QDate(2026, 10, 25), QTime(0, 0), Qt::UTC));
-        to->setDateTime(QDateTime(QDate(2026, 10, 24), QTime(0, 0), Qt::UTC));
+        from->setDateTime(QDateTime(QDate(2026, 10, 25), QTime(0, 0), kUtc));
+        to->setDateTime(QDateTime(QDate(2026, 10, 24), QTime(0, 0), kUtc));
         auto *show = dialog->findChild<QPushButton *>(u"showRange"_s);
         QVERIFY(!show->isEnabled());
-        to->setDateTime(QDateTime(QDate(2026, 10, 26), QTime(0, 0), Qt::UTC));
+        to->setDateTime(QDateTime(QDate(2026, 10, 26), QTime(0, 0), kUtc));
         QTest::mouseClick(show, Qt::LeftButton);
         // The day on which the clocks go back has 25 hours.
         QCOMPARE(m_area->time().span(), TimeWindow::Span(25h));

@@ -2,6 +2,7 @@
 #include "charts/intervalbars.h"
 #include "charts/seriesnames.h"
 #include "charts/seriesshape.h"
+#include "core/utc.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -277,7 +278,7 @@ private slots:
         const QTimeZone oslo("Europe/Oslo");
         const auto utc = [](int day, int hour) {
             return Instant(
-                milliseconds(QDateTime(QDate(2026, 10, day), QTime(hour, 0), Qt::UTC).toMSecsSinceEpoch()));
+                milliseconds(QDateTime(QDate(2026, 10, day), QTime(hour, 0), kUtc).toMSecsSinceEpoch()));
         };
         const BarScale days = barScale(utc(24, 10), utc(27, 10), 24h * 3, 10, 15min, oslo);
         QCOMPARE(days.words, u"1 d"_s);
@@ -287,7 +288,7 @@ private slots:
         QCOMPARE(*(from + 2) - *(from + 1), milliseconds(24h));
         // Spring: 23 hours.
         const Instant march(
-            milliseconds(QDateTime(QDate(2026, 3, 28), QTime(12, 0), Qt::UTC).toMSecsSinceEpoch()));
+            milliseconds(QDateTime(QDate(2026, 3, 28), QTime(12, 0), kUtc).toMSecsSinceEpoch()));
         const BarScale spring = barScale(march, march + 48h, 48h, 4, 15min, oslo);
         QVERIFY(std::ranges::adjacent_find(spring.edges, [](Instant a, Instant b) { return b - a == 23h; }) !=
                 spring.edges.end());

@@ -4,6 +4,7 @@
 #include <QTest>
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 class TestInstant : public QObject
 {
@@ -14,10 +15,10 @@ private slots:
     {
         QTest::addColumn<qint64>("ms");
         QTest::addColumn<QString>("text");
-        QTest::newRow("epoch") << 0LL << u"1970-01-01T00:00:00.000Z"_qs;
-        QTest::newRow("of the specification") << 1672576496789LL << u"2023-01-01T12:34:56.789Z"_qs;
-        QTest::newRow("leap day") << 1709164800001LL << u"2024-02-29T00:00:00.001Z"_qs;
-        QTest::newRow("before the epoch") << -1LL << u"1969-12-31T23:59:59.999Z"_qs;
+        QTest::newRow("epoch") << 0LL << u"1970-01-01T00:00:00.000Z"_s;
+        QTest::newRow("of the specification") << 1672576496789LL << u"2023-01-01T12:34:56.789Z"_s;
+        QTest::newRow("leap day") << 1709164800001LL << u"2024-02-29T00:00:00.001Z"_s;
+        QTest::newRow("before the epoch") << -1LL << u"1969-12-31T23:59:59.999Z"_s;
     }
 
     void printsUtcWithThreeDecimals()

@@ -119,8 +119,8 @@ private slots:
                 QDateTime::fromString(QString(row[column(u"Measured at (local)"_s)]).replace(10, 1, u'T') +
                                           row[column(u"UTC offset"_s)],
                                       Qt::ISODate);
-            QDateTime utc = QDateTime::fromString(row[column(u"Measured at (UTC)"_s)], Qt::ISODate);
-            utc.setTimeSpec(Qt::UTC);
+            const QDateTime utc =
+                QDateTime::fromString(row[column(u"Measured at (UTC)"_s)] + u'Z', Qt::ISODate);
             QCOMPARE(local.toMSecsSinceEpoch(), utc.toMSecsSinceEpoch());
             QCOMPARE(utc.toMSecsSinceEpoch(), kAutumnNight + i * kHalfHour);
             QCOMPARE(row[column(u"Unit"_s)], u"unknown"_s);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/timestamp.h"
 
+#include "core/utc.h"
+
 #include <QDateTime>
 #include <QRandomGenerator>
 #include <QTest>
@@ -130,7 +132,7 @@ void TestTimestamp::agreesWithQt()
     for (int i = 0; i < 20'000; ++i) {
         const qint64 ms =
             qint64(random.bounded(253'402'300'800.0) * 1000.0) - (i % 4 ? 0 : 2'000'000'000'000);
-        const QDateTime expected = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+        const QDateTime expected = QDateTime::fromMSecsSinceEpoch(ms, kUtc);
         const QByteArray text = expected.toString(Qt::ISODateWithMs).toLatin1();
         const auto instant = parseTimestamp(text);
         QVERIFY2(instant, text.constData());
