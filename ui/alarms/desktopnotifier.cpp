@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/desktopnotifier.h"
 
+#include "alarms/eventsubject.h"
 #include "alarms/eventtext.h"
 
 #include <QApplication>
@@ -69,8 +70,9 @@ void DesktopNotifier::setShow(std::function<void(const QString &, const QString 
     m_show = std::move(show);
 }
 
-void DesktopNotifier::begin()
+void DesktopNotifier::begin(const metadata::Catalogue *catalogue)
 {
+    m_catalogue = catalogue;
     m_told = 0;
     m_waiting.clear();
     m_timer.stop();
@@ -114,9 +116,10 @@ void DesktopNotifier::tick()
     const QLocale locale;
     if (m_waiting.size() == 1) {
         const AlarmEvent &event = m_waiting.front();
-        const QString where = whereText(event, locale);
-        show(kindWord(event.kind),
-             where.isEmpty() ? whatText(event, locale) : where + u"\n"_s + whatText(event, locale));
+        const EventSubject subject = subjectOf(event.key, m_catalogue);
+        const QString where = whereText(event, subject, locale);
+        const QString what = whatText(event, subject, locale);
+        show(kindWord(event.kind), where.isEmpty() ? what : where + u"\n"_s + what);
     } else {
         show(tr("%n alarm(s)", nullptr, int(m_waiting.size())), summary(m_waiting));
     }

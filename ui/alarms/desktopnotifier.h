@@ -11,6 +11,10 @@
 
 class QSystemTrayIcon;
 
+namespace insite::metadata {
+class Catalogue;
+}
+
 namespace insite::alarms {
 
 /// Tells of new alarms on the desktop while the window is not looked at: at most one message in kPause,
@@ -33,8 +37,9 @@ public:
     /// For tests, in place of the system's tray.
     void setShow(std::function<void(const QString &title, const QString &text)> show);
 
-    /// Another profile's events come from now on.
-    void begin();
+    /// Another profile's events come from now on; its catalogue knows the names, and outlives this or the
+    /// next begin(). Null: nobody does.
+    void begin(const metadata::Catalogue *catalogue);
     void take(const readings::AlarmNews &news);
     /// Shows what is due; by a timer of its own while something waits.
     void tick();
@@ -47,6 +52,7 @@ private:
     void show(const QString &title, const QString &text);
 
     const Clock &m_clock;
+    const metadata::Catalogue *m_catalogue = nullptr;
     bool m_isEnabled = true;
     std::function<bool()> m_isWatched;
     std::function<void(const QString &, const QString &)> m_show;

@@ -37,8 +37,7 @@ void addTime(QStringList &fields, const std::optional<Instant> &at, const QTimeZ
 
 } // namespace
 
-QByteArray eventsToCsv(const std::vector<readings::AlarmEvent> &events, const QTimeZone &zone,
-                       const QLocale &locale)
+QByteArray eventsToCsv(const std::vector<NamedEvent> &events, const QTimeZone &zone, const QLocale &locale)
 {
     QLocale plain = locale;
     plain.setNumberOptions(QLocale::OmitGroupSeparator);
@@ -50,9 +49,12 @@ QByteArray eventsToCsv(const std::vector<readings::AlarmEvent> &events, const QT
                              u"state"_s,
                              u"what happened"_s,
                              u"customer"_s,
+                             u"customer name"_s,
                              u"subscription"_s,
                              u"meter"_s,
+                             u"meter name"_s,
                              u"register"_s,
+                             u"register name"_s,
                              u"registers"_s,
                              u"began (UTC)"_s,
                              u"began (%1)"_s.arg(local),
@@ -65,8 +67,9 @@ QByteArray eventsToCsv(const std::vector<readings::AlarmEvent> &events, const QT
                              u"came back"_s,
                              u"value"_s,
                              u"limit or before"_s,
+                             u"unit"_s,
                              u"readings missing"_s}};
-    for (const readings::AlarmEvent &event : events) {
+    for (const auto &[event, subject] : events) {
         using readings::AlarmKind;
         const bool hasValues = event.kind == AlarmKind::AboveLimit || event.kind == AlarmKind::BelowLimit ||
                                event.kind == AlarmKind::CounterReset;
@@ -74,11 +77,14 @@ QByteArray eventsToCsv(const std::vector<readings::AlarmEvent> &events, const QT
                            kindWord(event.kind),
                            severityWord(severityOf(event.kind)),
                            stateWords(event),
-                           whatText(event, plain),
+                           whatText(event, subject, plain),
                            event.key.customer.text(),
+                           subject.customer,
                            event.key.subscription.text(),
                            event.key.meter.text(),
+                           subject.meter,
                            event.key.registerId.text(),
+                           subject.registerName,
                            event.registers > 0 ? QString::number(event.registers) : QString()};
         addTime(fields, event.begunAt, zone);
         addTime(fields, event.endedAt, zone);
@@ -87,6 +93,7 @@ QByteArray eventsToCsv(const std::vector<readings::AlarmEvent> &events, const QT
         fields += QString::number(event.repeats);
         fields += hasValues ? theme::formatExact(event.value, plain) : QString();
         fields += hasValues ? theme::formatExact(event.limit, plain) : QString();
+        fields += hasValues ? subject.unit.value_or(QString()) : QString();
         fields += event.missing > 0 ? QString::number(event.missing) : QString();
         rows += fields;
     }

@@ -2,10 +2,12 @@
 #include "alarms/eventmodel.h"
 
 #include "alarms/eventtext.h"
+#include "metadata/catalogue.h"
 #include "theme/icon.h"
 #include "theme/valueformat.h"
 
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -31,6 +33,22 @@ QIcon iconOf(const AlarmEvent &event)
         return theme::icon(u"info-circle"_s, theme::Role::QuietText);
     }
     return {};
+}
+
+/// What a person may look for: all that is written, and each name and id.
+QString searchText(const AlarmEvent &event, const EventSubject &subject)
+{
+    const RegisterKey &key = event.key;
+    return QStringList{kindWord(event.kind),
+                       whatText(event, subject, QLocale()),
+                       whereText(event, subject, QLocale()),
+                       subject.customer,
+                       key.customer.text(),
+                       key.subscription.text(),
+                       key.meter.text(),
+                       key.registerId.text(),
+                       event.detail}
+        .join(u' ');
 }
 
 } // namespace
@@ -140,6 +158,36 @@ void EventModel::setZone(const QTimeZone &zone)
         emit dataChanged(index(0, BeganColumn), index(rowCount() - 1, BeganColumn));
 }
 
+void EventModel::setCatalogue(const metadata::Catalogue *catalogue)
+{
+    if (catalogue == m_catalogue)
+        return;
+    if (m_catalogue)
+        m_catalogue->disconnect(this);
+    m_catalogue = catalogue;
+    if (m_catalogue)
+        connect(m_catalogue, &metadata::Catalogue::changed, this, &EventModel::takeNames);
+    takeNames({});
+}
+
+EventSubject EventModel::subjectOf(const AlarmEvent &event) const
+{
+    return alarms::subjectOf(event.key, m_catalogue);
+}
+
+/// An empty list: of all meters.
+void EventModel::takeNames(const QList<MeterId> &meters)
+{
+    const QSet<MeterId> wanted(meters.cbegin(), meters.cend());
+    std::vector<int> rows;
+    for (int row = 0; row < rowCount(); ++row) {
+        const RegisterKey &key = at(row).key;
+        if (!key.customer.isEmpty() && (wanted.isEmpty() || wanted.contains(key.meter)))
+            rows.push_back(row);
+    }
+    announce(rows);
+}
+
 const AlarmEvent &EventModel::at(int row) const
 {
     return m_events.at(size_t(row));
@@ -175,7 +223,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
         return {};
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
-        return wholeText(event, m_zone, QLocale());
+        return wholeText(event, subjectOf(event), m_zone, QLocale());
     case IdRole:
         return QVariant::fromValue(event.id);
     case KindRole:
@@ -187,9 +235,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     case SeverityRole:
         return int(severityOf(event.kind));
     case SearchRole:
-        return QStringList{kindWord(event.kind), whatText(event, QLocale()), whereText(event, QLocale()),
-                           event.key.customer.text(), event.detail}
-            .join(u' ');
+        return searchText(event, subjectOf(event));
     default:
         return {};
     }
@@ -225,9 +271,9 @@ QString EventModel::text(const AlarmEvent &event, int column) const
     case KindColumn:
         return kindWord(event.kind);
     case WhatColumn:
-        return whatText(event, QLocale());
+        return whatText(event, subjectOf(event), QLocale());
     case WhereColumn:
-        return whereText(event, QLocale());
+        return whereText(event, subjectOf(event), QLocale());
     case BeganColumn:
         return timeText(event.begunAt, m_clock.now(), m_zone, QLocale());
     case LastedColumn:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alarms/eventsubject.h"
 #include "core/clock.h"
 #include "readings/alarmevent.h"
 
@@ -9,7 +10,8 @@
 
 namespace insite::alarms {
 
-/// The events, the newest first. Fed with news, never reset; one line changes in place. GUI thread.
+/// The events, the newest first, with names and units as the catalogue tells them just now. Fed with news,
+/// never reset; one line changes in place. GUI thread.
 class EventModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -39,6 +41,10 @@ public:
     /// What lasts gets longer: about once a second while the view is seen.
     void refreshLengths();
     void setZone(const QTimeZone &zone);
+    /// Who knows names and units; outlives the model or is taken back with null. What it hears later changes
+    /// the rows in place.
+    void setCatalogue(const metadata::Catalogue *catalogue);
+    [[nodiscard]] EventSubject subjectOf(const readings::AlarmEvent &event) const;
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
 
     [[nodiscard]] const readings::AlarmEvent &at(int row) const;
@@ -55,9 +61,11 @@ private:
     void remove(const std::vector<quint64> &ids);
     void insert(std::vector<readings::AlarmEvent> events);
     void announce(const std::vector<int> &rows);
+    void takeNames(const QList<MeterId> &meters);
     [[nodiscard]] QString text(const readings::AlarmEvent &event, int column) const;
 
     const Clock &m_clock;
+    const metadata::Catalogue *m_catalogue = nullptr;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::vector<readings::AlarmEvent> m_events; ///< By id, the greatest first.
 };

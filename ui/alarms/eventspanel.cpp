@@ -176,8 +176,14 @@ void EventsPanel::createFilterBar()
     layout->addWidget(buttonFor(m_clearOver, u"clearEvents"_s, bar));
     layout->addWidget(buttonFor(m_export, u"exportEvents"_s, bar));
     connect(m_text, &QLineEdit::textChanged, m_filter, &EventFilterModel::setText);
-    connect(m_kinds, &QComboBox::activated, this, [this] { m_askedKinds.clear(); });
-    connect(m_kinds, &QComboBox::activated, this, &EventsPanel::applyKinds);
+    // Who types the entry's letters changes it and activates nothing; who takes the same one again only
+    // activates.
+    for (const auto chosen : {&QComboBox::activated, &QComboBox::currentIndexChanged}) {
+        connect(m_kinds, chosen, this, [this] {
+            m_askedKinds.clear();
+            applyKinds();
+        });
+    }
     connect(m_states, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_filter->setState(State(index)); });
     static_cast<QVBoxLayout *>(this->layout())->addWidget(bar);
@@ -200,11 +206,16 @@ void EventsPanel::setZone(const QTimeZone &zone)
     m_model->setZone(zone);
 }
 
+void EventsPanel::setCatalogue(const metadata::Catalogue *catalogue)
+{
+    m_model->setCatalogue(catalogue);
+}
+
 void EventsPanel::showOnly(const QSet<AlarmKind> &kinds, State state)
 {
     const qsizetype group = kindGroups().indexOf(kinds);
-    m_askedKinds = group < 0 ? kinds : QSet<AlarmKind>();
     m_kinds->setCurrentIndex(int(std::max<qsizetype>(group, 0)));
+    m_askedKinds = group < 0 ? kinds : QSet<AlarmKind>();
     m_states->setCurrentIndex(int(state));
     m_text->clear();
     applyKinds();
@@ -334,9 +345,12 @@ void EventsPanel::chooseExport()
 
 void EventsPanel::exportTo(const QString &path)
 {
+    std::vector<NamedEvent> events;
+    for (const AlarmEvent &event : shown())
+        events.push_back({event, m_model->subjectOf(event)});
     runInBackground(
         this,
-        [path, events = shown(), zone = m_model->zone(), locale = QLocale()] {
+        [path, events = std::move(events), zone = m_model->zone(), locale = QLocale()] {
             return writeFile(path, eventsToCsv(events, zone, locale));
         },
         [this](const Result<void> &written) {

@@ -11,6 +11,9 @@ class QComboBox;
 class QLineEdit;
 class QTimeZone;
 
+namespace insite::metadata {
+class Catalogue;
+}
 namespace insite::theme {
 class UndoStrip;
 }
@@ -35,6 +38,8 @@ public:
     /// No profile is open any more.
     void clear();
     void setZone(const QTimeZone &zone);
+    /// Who knows names and units; as EventModel::setCatalogue().
+    void setCatalogue(const metadata::Catalogue *catalogue);
 
     /// Sets the filter bar so that these are seen, and gives the table the keyboard. No kinds: all of them.
     void showOnly(const QSet<readings::AlarmKind> &kinds, EventFilterModel::State state);

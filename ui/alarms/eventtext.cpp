@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/eventtext.h"
 
+#include "alarms/eventsubject.h"
 #include "theme/valueformat.h"
 
 #include <QCoreApplication>
@@ -23,11 +24,24 @@ QString say(const char *text, int number = -1)
     return QCoreApplication::translate("insite::alarms", text, nullptr, number);
 }
 
-/// Without how often it came back.
-QString bareText(const AlarmEvent &event, const QLocale &locale)
+constexpr QChar kThinSpace(0x2009);
+
+/// Whether it holds values, which have a unit.
+bool hasValues(const AlarmEvent &event)
 {
-    const auto number = [&locale](double value) {
-        return theme::formatValue(value, locale);
+    return event.registers <= 1 &&
+           (event.kind == AlarmKind::AboveLimit || event.kind == AlarmKind::BelowLimit ||
+            event.kind == AlarmKind::CounterReset);
+}
+
+/// Without how often it came back.
+QString bareText(const AlarmEvent &event, const EventSubject &subject, const QLocale &locale)
+{
+    const auto number = [&](double value) {
+        QString text = theme::formatValue(value, locale);
+        if (subject.unit)
+            text += kThinSpace + *subject.unit;
+        return text;
     };
     const bool isOne = event.registers <= 1;
     switch (event.kind) {
@@ -126,9 +140,11 @@ QString stateWords(const AlarmEvent &event)
                                 : say(QT_TRANSLATE_NOOP("insite::alarms", "Over"));
 }
 
-QString whatText(const AlarmEvent &event, const QLocale &locale)
+QString whatText(const AlarmEvent &event, const EventSubject &subject, const QLocale &locale)
 {
-    QString text = bareText(event, locale);
+    QString text = bareText(event, subject, locale);
+    if (hasValues(event) && !subject.unit)
+        text += u", "_s + theme::unitWords(subject.unit);
     if (event.repeats > 0)
         text += say(QT_TRANSLATE_N_NOOP("insite::alarms", ", came back %n time(s)"), int(event.repeats));
     if (event.isCutOff)
@@ -136,7 +152,7 @@ QString whatText(const AlarmEvent &event, const QLocale &locale)
     return text;
 }
 
-QString whereText(const AlarmEvent &event, const QLocale &locale)
+QString whereText(const AlarmEvent &event, const EventSubject &subject, const QLocale &locale)
 {
     const RegisterKey &key = event.key;
     QStringList parts;
@@ -148,12 +164,14 @@ QString whereText(const AlarmEvent &event, const QLocale &locale)
         parts +=
             say(QT_TRANSLATE_NOOP("insite::alarms", "%1 of them still")).arg(locale.toString(event.active));
     }
-    if (!key.meter.isEmpty())
-        parts += say(QT_TRANSLATE_NOOP("insite::alarms", "meter %1")).arg(key.meter.text());
-    else if (!key.customer.isEmpty())
-        parts += say(QT_TRANSLATE_NOOP("insite::alarms", "customer %1")).arg(key.customer.text());
-    if (!key.registerId.isEmpty())
-        parts += say(QT_TRANSLATE_NOOP("insite::alarms", "register %1")).arg(key.registerId.text());
+    const auto add = [&parts](const QString &name, const char *byId, const QString &id) {
+        if (!id.isEmpty())
+            parts += name.isEmpty() ? say(byId).arg(id) : name;
+    };
+    if (key.meter.isEmpty())
+        add(subject.customer, QT_TRANSLATE_NOOP("insite::alarms", "customer %1"), key.customer.text());
+    add(subject.meter, QT_TRANSLATE_NOOP("insite::alarms", "meter %1"), key.meter.text());
+    add(subject.registerName, QT_TRANSLATE_NOOP("insite::alarms", "register %1"), key.registerId.text());
     return parts.join(u", "_s);
 }
 
@@ -169,16 +187,26 @@ QString timeText(Instant at, Instant now, const QTimeZone &zone, const QLocale &
     return locale.toString(time.date(), QLocale::ShortFormat) + u' ' + clock;
 }
 
-QString wholeText(const AlarmEvent &event, const QTimeZone &zone, const QLocale &locale)
+QString wholeText(const AlarmEvent &event, const EventSubject &subject, const QTimeZone &zone,
+                  const QLocale &locale)
 {
     const auto time = [&](Instant at) {
         return theme::formatLocalTime(at, zone, locale);
     };
     QStringList lines{
         u"%1 (%2, %3)"_s.arg(kindWord(event.kind), severityWord(severityOf(event.kind)), stateWords(event)),
-        whatText(event, locale)};
-    if (const QString where = whereText(event, locale); !where.isEmpty())
-        lines += where;
+        whatText(event, subject, locale)};
+    if (event.registers > 1)
+        lines += whereText(event, subject, locale);
+    const auto add = [&lines](const char *label, const QString &name, const QString &id) {
+        if (!id.isEmpty())
+            lines += say(label).arg(name.isEmpty() ? id : name + u" ("_s + id + u')');
+    };
+    add(QT_TRANSLATE_NOOP("insite::alarms", "Customer: %1"), subject.customer, event.key.customer.text());
+    add(QT_TRANSLATE_NOOP("insite::alarms", "Subscription: %1"), {}, event.key.subscription.text());
+    add(QT_TRANSLATE_NOOP("insite::alarms", "Meter: %1"), subject.meter, event.key.meter.text());
+    add(QT_TRANSLATE_NOOP("insite::alarms", "Register: %1"), subject.registerName,
+        event.key.registerId.text());
     lines += say(QT_TRANSLATE_NOOP("insite::alarms", "Began %1")).arg(time(event.begunAt));
     if (event.endedAt && *event.endedAt != event.begunAt)
         lines += say(QT_TRANSLATE_NOOP("insite::alarms", "Ended %1")).arg(time(*event.endedAt));

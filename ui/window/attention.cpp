@@ -118,7 +118,8 @@ void Attention::open(const Workspace &workspace, WorkspaceView &view, tree::Mete
     m_view = &view;
     m_meters = &meters;
     m_catalogue = &workspace.catalogue;
-    m_notifier->begin();
+    m_panel->setCatalogue(m_catalogue);
+    m_notifier->begin(m_catalogue);
     connect(m_watch, &readings::AlarmWatch::news, this, &Attention::take);
     connect(m_watch, &readings::AlarmWatch::failed, this, &Attention::problemFound);
     connect(m_catalogue, &metadata::Catalogue::changed, this, &Attention::tellWords);
@@ -140,8 +141,9 @@ void Attention::close()
     m_meters = nullptr;
     m_catalogue = nullptr;
     m_panel->clear();
+    m_panel->setCatalogue(nullptr);
     m_button->setCounts({});
-    m_notifier->begin();
+    m_notifier->begin(nullptr);
     m_status.setCounts({}, 0);
 }
 
@@ -210,10 +212,7 @@ void Attention::showMeters(theme::Quality quality)
     if (!m_meters)
         return;
     emit metersAsked();
-    if (quality == theme::Quality::Fresh || quality == theme::Quality::Late)
-        m_meters->view()->setFocus(Qt::OtherFocusReason);
-    else
-        m_meters->showStale();
+    m_meters->showQuality(quality);
 }
 
 void Attention::editLimits()

@@ -5,6 +5,7 @@
 #include "alarms/eventmodel.h"
 #include "alarms/eventspanel.h"
 #include "alarms/eventview.h"
+#include "metadata/catalogue.h"
 #include "readings/alarmbook.h"
 
 #include <QAbstractItemModelTester>
@@ -94,7 +95,7 @@ private slots:
         QCOMPARE(text(model, 0, EventModel::WhereColumn),
                  u"%1 register(s), 12 of them still, customer 1041"_s.arg(QLocale().toString(50'000)));
         QCOMPARE(text(model, 1, EventModel::WhatColumn),
-                 u"41.5 is above the limit of 40, came back 3 time(s)"_s);
+                 u"41.5 is above the limit of 40, unit unknown, came back 3 time(s)"_s);
         QCOMPARE(text(model, 1, EventModel::WhereColumn), u"meter meter-2, register 2"_s);
         QCOMPARE(text(model, 2, EventModel::StateColumn), u"Over"_s);
         QCOMPARE(text(model, 2, EventModel::LastedColumn), u"1 min 30 s"_s);
@@ -291,14 +292,56 @@ private slots:
         limit.key.meter = MeterId(u"a;b \"c\""_s);
         const QTimeZone oslo("Europe/Oslo");
         const QString norwegian =
-            QString::fromUtf8(eventsToCsv({limit}, oslo, QLocale(QLocale::NorwegianBokmal)));
+            QString::fromUtf8(eventsToCsv({{limit, {}}}, oslo, QLocale(QLocale::NorwegianBokmal)));
         const QStringList lines = norwegian.split(u"\r\n"_s);
         QVERIFY2(lines[0].contains(u";began (UTC);began (Europe/Oslo);"_s), qPrintable(lines[0]));
         QVERIFY2(lines[1].contains(u";2023-10-29T00:30:00.000Z;2023-10-29T02:30:00.000+02:00;;;"_s),
                  qPrintable(lines[1]));
-        QVERIFY2(lines[1].contains(u"\"a;b \"\"c\"\"\";2;1;"_s), qPrintable(lines[1]));
-        QVERIFY2(lines[1].contains(u";41,5;40;"_s), qPrintable(lines[1]));
-        QVERIFY(eventsToCsv({limit}, oslo, QLocale::c()).contains(",41.5,40,"));
+        QVERIFY2(lines[1].contains(u"\"a;b \"\"c\"\"\";;2;;1;"_s), qPrintable(lines[1]));
+        QVERIFY2(lines[1].contains(u";41,5;40;;"_s), qPrintable(lines[1]));
+        // Names beside the ids, and the unit once somebody told it.
+        const EventSubject subject{u"Nordlys AS"_s, u"Boiler"_s, u"Heat"_s, u"MJ"_s};
+        const QByteArray named = eventsToCsv({{limit, subject}}, oslo, QLocale::c());
+        QVERIFY(named.contains(",41.5,40,MJ,"));
+        QVERIFY(named.contains(",1041,Nordlys AS,7,\"a;b \"\"c\"\"\",Boiler,2,Heat,1,"));
+    }
+
+    void namesAndUnitsChangeInPlaceWhenTheyArrive()
+    {
+        metadata::Catalogue catalogue;
+        EventsPanel panel(m_clock);
+        const QAbstractItemModelTester tester(&panel.model());
+        show(panel);
+        panel.setCatalogue(&catalogue);
+        AlarmEvent limit = made(2, AlarmKind::AboveLimit);
+        limit.value = 41.5;
+        limit.limit = 40;
+        panel.apply(newsOf({made(1), limit, made(3)}));
+        panel.view().selectRow(1);
+        const QSignalSpy resets(&panel.model(), &QAbstractItemModel::modelReset);
+        const QSignalSpy removed(panel.view().model(), &QAbstractItemModel::rowsRemoved);
+        QVERIFY(catalogue.setOwnAlias({limit.key.customer, limit.key.meter}, u"Boiler"_s));
+        QVERIFY(catalogue.setOwnRegister(metadata::RegisterPlace(limit.key),
+                                         {.alias = u"Heat"_s, .unit = u"MJ"_s}));
+        QTRY_COMPARE(text(panel.model(), 1, EventModel::WhereColumn), u"Boiler, Heat"_s);
+        const QString what = u"41.5\u2009MJ is above the limit of 40\u2009MJ"_s;
+        QCOMPARE(text(panel.model(), 1, EventModel::WhatColumn), what);
+        QCOMPARE(text(panel.model(), 0, EventModel::WhereColumn),
+                 u"meter meter-3, Accumulated energy consumption"_s);
+        const QString whole = panel.model().index(1, 0).data(Qt::ToolTipRole).toString();
+        QVERIFY2(whole.contains(u"Meter: Boiler (meter-2)"_s), qPrintable(whole));
+        QVERIFY2(whole.contains(u"Register: Heat (2)"_s), qPrintable(whole));
+        QVERIFY2(whole.contains(u"Customer: 1041"_s), qPrintable(whole));
+        QCOMPARE(panel.view().selectedIds(), std::vector<quint64>{2});
+        QCOMPARE(resets.count() + removed.count(), 0);
+        // Found by the name and by the id.
+        QTest::keyClicks(panel.findChild<QLineEdit *>(u"eventText"_s), u"boiler"_s);
+        QCOMPARE(panel.view().model()->rowCount(), 1);
+        panel.findChild<QLineEdit *>(u"eventText"_s)->clear();
+        QTest::keyClicks(panel.findChild<QLineEdit *>(u"eventText"_s), u"meter-2"_s);
+        QCOMPARE(panel.view().model()->rowCount(), 1);
+        panel.setCatalogue(nullptr);
+        QCOMPARE(text(panel.model(), 1, EventModel::WhereColumn), u"meter meter-2, register 2"_s);
     }
 
     void theButtonSaysHowManyWait()
@@ -326,9 +369,13 @@ private slots:
         notifier.setShow(
             [&shown](const QString &title, const QString &text) { shown += title + u": "_s + text; });
         notifier.setIsWatched([&isWatched] { return isWatched; });
+        metadata::Catalogue catalogue;
+        QVERIFY(catalogue.setOwnAlias({made(1).key.customer, made(1).key.meter}, u"Boiler"_s));
+        notifier.begin(&catalogue);
         notifier.take(newsOf({made(1), made(2, AlarmKind::Stale), over(made(3))}));
         QCOMPARE(shown.size(), 1);
-        QVERIFY2(shown[0].startsWith(u"Silent: meter meter-1"_s), qPrintable(shown[0]));
+        QVERIFY2(shown[0].startsWith(u"Silent: Boiler, Accumulated energy consumption"_s),
+                 qPrintable(shown[0]));
         // A storm of a thousand is told once, half a minute later.
         std::vector<AlarmEvent> storm;
         for (quint64 id = 10; id < 1010; ++id)
