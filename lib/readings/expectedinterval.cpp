@@ -14,7 +14,9 @@ using namespace std::chrono_literals;
 
 constexpr size_t kLeastDistances = 2;
 constexpr size_t kPlenty = 12; ///< As many as a silence must miss to be called one (freshnessOf()).
+constexpr milliseconds kPlentyCover = 1min;
 constexpr milliseconds kLongEnough = 5min;
+constexpr size_t kCrowd = 60; ///< All that are looked at, without the outages: no hand sends so many.
 
 constexpr auto kUsualLengths = std::to_array<milliseconds>(
     {1s,    2s, 3s, 5s, 10s, 15s, 20s, 30s, 1min, 2min, 3min, 5min, 10min, 15min,    20min,
@@ -39,10 +41,10 @@ size_t outages(size_t count)
     return std::max(std::min<size_t>((count + 1) / 4, 4), count / 16);
 }
 
-/// Whether so many distances, together so long, are a habit: a person who tries three quick sends has none.
+/// Whether so many distances, together so long, are a habit: a person who tries some quick sends has none.
 bool isHabit(size_t count, milliseconds together)
 {
-    return count >= kPlenty || together >= kLongEnough;
+    return together >= kLongEnough || (count >= kPlenty && together >= kPlentyCover) || count >= kCrowd;
 }
 
 /// Whether the length that the newest payload told is confirmed by the reading before it, or by nothing yet.
@@ -84,10 +86,11 @@ std::optional<milliseconds> expectedInterval(std::span<const Sample> samples)
         return std::nullopt;
     const milliseconds told = samples.back().length;
     const bool isTold = told > milliseconds(0);
-    if (isTold && (samples.size() == 1 || isOfOnePace(samples[samples.size() - 2].length, told)))
+    const bool isConfirmed = samples.size() == 1 || isOfOnePace(samples[samples.size() - 2].length, told);
+    if (isConfirmed && told >= kBelievedAtOnce)
         return told;
-    // Lengths that differ from one reading to the next (a person who sends now and then) tell as much as
-    // distances do.
+    // Lengths that are short, or differ from one reading to the next (a person who sends now and then), tell
+    // as much as distances do.
     std::array<milliseconds, kLearnedReach + 1> distances{};
     const size_t count = std::min(distances.size(), samples.size() - 1);
     const std::span newest = samples.last(count + 1);

@@ -353,7 +353,7 @@ RegisterSnapshot LiveReadings::Private::snapshot(RegisterIndex index) const
     result.count = entry.count;
     result.expectedInterval = intervalOf(latest);
     const std::span<const Sample> two = entry.series.newest(containedTo(latest), std::span(m_room).first(2));
-    const bool isTold = result.expectedInterval && result.expectedInterval->count() > 0;
+    const bool isTold = result.expectedInterval && *result.expectedInterval >= kBelievedAtOnce;
     const bool isDoubted = two.size() == 2 && two.front().length > std::chrono::milliseconds(0) &&
                            two.front().length != two.back().length;
     if (!isTold || isDoubted) {

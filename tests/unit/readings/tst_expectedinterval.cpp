@@ -99,7 +99,10 @@ void TestExpectedInterval::quickSendsAreNoHabit()
     QVERIFY(!learnInterval(times(11, 1s)));
     QVERIFY(!learnInterval(times(5, 4s) + times(1, 72h)));
     QVERIFY(!learnInterval(Distances{2s, 3s, 5s, 20s}));
-    QCOMPARE(learnInterval(times(12, 1s)).value(), milliseconds(1s));
+    QVERIFY2(!learnInterval(times(20, 1s)), "a burst, however eager");
+    QVERIFY2(!learnInterval(times(16, 3s)), "nor when it is slow");
+    QCOMPARE(learnInterval(times(12, 5s)).value(), milliseconds(5s));
+    QCOMPARE(learnInterval(times(64, 500ms)).value(), milliseconds(500ms));
     QCOMPARE(learnInterval(times(5, 2min)).value(), milliseconds(2min));
 }
 
@@ -112,6 +115,13 @@ void TestExpectedInterval::lengthsThatDifferAreNotBelieved()
     QVERIFY(!expectedInterval(samples));
     samples.push_back({Instant(9s), 6s, 1.0});
     QVERIFY(!expectedInterval(samples));
+    // Nor are a few that happen to be alike: somebody who sends every three seconds stops soon.
+    for (int i = 0; i < 16; ++i)
+        samples.push_back({samples.back().at + 3s, 3s, 1.0});
+    QVERIFY(!expectedInterval(samples));
+    for (int i = 0; i < 64; ++i)
+        samples.push_back({samples.back().at + 3s, 3s, 1.0});
+    QCOMPARE(expectedInterval(samples).value(), milliseconds(3s));
     // A new pace holds from its second reading on; jitter is none.
     samples = {{Instant(0s), 1min, 1.0}, {Instant(15min), 15min, 1.0}};
     QVERIFY(expectedInterval(samples) != milliseconds(15min));
