@@ -10,8 +10,6 @@ namespace insite::readings {
 
 namespace {
 
-/// As the tree has it for a register of which nobody knows how often it comes.
-constexpr milliseconds kUnlessKnown = 1h;
 /// A tick that comes so much later by the wall clock than by the other one: the computer slept, or was set.
 constexpr milliseconds kSlept = 10s;
 constexpr auto kPruneEvery = 1min;
@@ -430,11 +428,9 @@ void AlarmEngine::sweep()
 void AlarmEngine::judge(AlarmBook::Owner owner, Instant now)
 {
     State &state = m_states[owner];
-    const milliseconds age =
-        ageAt(now, state.latestAt == Instant::min() ? state.receivedAt : state.latestAt, state.receivedAt);
-    state.freshness = freshnessOf(age, state.interval().value_or(kUnlessKnown));
-    // A meter whose clock is ahead is not silent: what it sends only does not count as of now.
-    const milliseconds heard = state.isAhead ? now - state.receivedAt : age;
+    const Instant measuredAt = state.latestAt == Instant::min() ? state.receivedAt : state.latestAt;
+    const milliseconds heard = silenceAt(now, measuredAt, state.receivedAt, state.isAhead);
+    state.freshness = shownFreshnessOf(heard, state.interval());
     const bool canHear = m_listeningSince && !m_refused.contains(state.key.customer);
     const milliseconds silence =
         canHear ? std::min(heard, std::max(now - *m_listeningSince, milliseconds(0))) : milliseconds(0);

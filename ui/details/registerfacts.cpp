@@ -93,7 +93,7 @@ Fact expectedFact(const Model &model, const readings::RegisterSnapshot &snapshot
     const auto interval = model.expectedInterval(snapshot.index);
     if (!interval)
         return {Words::tr("Expected every"), Words::tr("not known yet"),
-                Words::tr("twelve readings, or fewer over five minutes, will tell")};
+                Words::tr("twelve readings over a minute, or fewer over five, will tell")};
     QString note = Words::tr("learned from its readings");
     if (interval != snapshot.expectedInterval)
         note = Words::tr("by metadata");
@@ -107,7 +107,9 @@ FactSection qualitySection(const Model &model, const QModelIndex &row,
 {
     const auto quality = static_cast<theme::Quality>(row.data(Model::QualityRole).toInt());
     FactSection section{Words::tr("Alive"), {}};
-    section.facts.append({Words::tr("Quality"), theme::qualityWord(quality), {}});
+    section.facts.append({Words::tr("Quality"),
+                          row.siblingAtColumn(Model::QualityColumn).data(Qt::AccessibleTextRole).toString(),
+                          {}});
     section.facts.append({Words::tr("Age"), row.siblingAtColumn(Model::AgeColumn).data().toString(), {}});
     section.facts.append(expectedFact(model, snapshot));
     section.facts.append(timeFact(Words::tr("Last heard"), snapshot.lastReceivedAt));

@@ -97,8 +97,11 @@ milliseconds ageOf(const readings::RegisterSnapshot &snapshot, Instant now)
 
 theme::Quality qualityAt(const MeterNode::State &state, Instant now)
 {
-    constexpr milliseconds kUnlessKnown = std::chrono::hours(1);
-    switch (readings::freshnessOf(ageOf(state.snapshot, now), state.interval().value_or(kUnlessKnown))) {
+    const readings::RegisterSnapshot &snapshot = state.snapshot;
+    const bool isAhead = snapshot.isClockAhead() || snapshot.isLatestAhead;
+    const milliseconds silence =
+        readings::silenceAt(now, snapshot.latest.measuredAt, snapshot.lastReceivedAt, isAhead);
+    switch (readings::shownFreshnessOf(silence, state.interval())) {
     case readings::Freshness::Never:
         return theme::Quality::Never;
     case readings::Freshness::Fresh:

@@ -89,8 +89,8 @@ void sumUp(MeterNode &branch);
 /// How old the value is: since it was measured, or since it arrived where the meter's clock is ahead of ours.
 [[nodiscard]] std::chrono::milliseconds ageOf(const readings::RegisterSnapshot &snapshot, Instant now);
 
-/// By the expected interval; while that is not known yet an hour is taken, so that what is old is not called
-/// fresh.
+/// By the expected interval and, where the meter's clock is ahead, by arrival (readings::silenceAt()): what
+/// the events and the status bar count.
 [[nodiscard]] theme::Quality qualityAt(const MeterNode::State &state, Instant now);
 
 /// The quality that deserves a look first.

@@ -28,7 +28,12 @@ struct Words
 QString qualityText(const MeterNode &node, bool isLong)
 {
     if (node.state) {
-        return theme::qualityWord(node.state->quality);
+        const QString word = theme::qualityWord(node.state->quality);
+        if (!node.state->snapshot.isClockAhead())
+            return word;
+        if (isLong)
+            return Words::tr("%1, clock ahead").arg(word);
+        return node.state->quality == theme::Quality::Fresh ? Words::tr("ahead", "a meter's clock") : word;
     }
     const theme::Quality worst = worstOf(node.qualities);
     const int number = node.qualities[static_cast<size_t>(worst)];

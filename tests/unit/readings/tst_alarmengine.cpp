@@ -489,6 +489,9 @@ void TestAlarmEngine::aClockAheadIsNotSilence()
     QCOMPARE(bench.events(AlarmKind::ClockAhead).size(), size_t(1));
     QVERIFY(bench.events(AlarmKind::Silent).empty());
     QCOMPARE(bench.engine.counts().clocksAhead, 1);
+    // The counts say what the events say.
+    QCOMPARE(bench.engine.counts().freshness.at(size_t(Freshness::Silent)), 0);
+    QCOMPARE(bench.engine.counts().freshness.at(size_t(Freshness::Fresh)), 1);
     bench.read(1, 5);
     QVERIFY(!bench.events(AlarmKind::ClockAhead)[0].isActive());
 }

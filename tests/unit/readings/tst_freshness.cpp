@@ -37,6 +37,8 @@ private slots:
     void nothingIsLateThatWasNotExpected();
     void aClockAheadAgesFromItsArrival();
     void aClockSetBackMakesNothingOld();
+    void aClockAheadIsHeardAtItsArrival();
+    void whatIsOldDoesNotLookFresh();
 };
 
 void TestFreshness::agesByTheInterval_data()
@@ -85,6 +87,25 @@ void TestFreshness::aClockSetBackMakesNothingOld()
     const Instant arrived = clock.now();
     clock.set(arrived - 24h);
     QCOMPARE(ageAt(clock.now(), arrived, arrived), milliseconds(0));
+}
+
+void TestFreshness::aClockAheadIsHeardAtItsArrival()
+{
+    const Instant now = FakeClock().now();
+    // The newest value that counts is of this morning; what came a minute ago is stamped ahead.
+    QCOMPARE(silenceAt(now, now - 6h, now - 1min, true), milliseconds(1min));
+    QCOMPARE(silenceAt(now, now - 6h, now - 1min, false), milliseconds(6h));
+    QCOMPARE(silenceAt(now, now - 6h, now + 1min, true), milliseconds(0));
+}
+
+void TestFreshness::whatIsOldDoesNotLookFresh()
+{
+    QCOMPARE(shownFreshnessOf({}, {}), Freshness::Never);
+    QCOMPARE(shownFreshnessOf(3h, {}), Freshness::Fresh);
+    QCOMPARE(shownFreshnessOf(3h + 1ms, {}), Freshness::Stale);
+    QCOMPARE(shownFreshnessOf(9'000h, 0ms), Freshness::Stale);
+    QCOMPARE(shownFreshnessOf(4h, 24h), Freshness::Fresh);
+    QCOMPARE(shownFreshnessOf(100s, 1min), Freshness::Late);
 }
 
 QTEST_GUILESS_MAIN(TestFreshness)

@@ -174,6 +174,42 @@ private slots:
         QVERIFY(row.data(Qt::ToolTipRole).toString().contains(u"ahead"_s));
     }
 
+    void aClockAheadIsNotSilence()
+    {
+        m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"12"_s, 1, 1min);
+        m_model->apply(m_feed->take());
+        // For an hour it sends each minute, stamped ahead: the value stands, and the meter is heard.
+        for (int i = 0; i < 60; ++i) {
+            m_clock.advance(1min);
+            m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"12"_s, 2 + i, 1min, m_clock.now() + 3h);
+            m_model->apply(m_feed->take());
+        }
+        const QModelIndex quality = m_model->indexOf(0).siblingAtColumn(MeterTreeModel::QualityColumn);
+        QCOMPARE(m_model->count(theme::Quality::Silent), 0);
+        QCOMPARE(m_model->count(theme::Quality::Fresh), 1);
+        QCOMPARE(quality.data().toString(), u"ahead"_s);
+        QCOMPARE(quality.data(Qt::AccessibleTextRole).toString(), u"fresh, clock ahead"_s);
+        QVERIFY(!quality.data(Qt::ToolTipRole).toString().contains(u"support@ainsite.io"_s));
+        // It falls silent as any other does.
+        m_clock.advance(13min);
+        m_model->refreshAges({});
+        QCOMPARE(m_model->count(theme::Quality::Silent), 1);
+        QVERIFY(quality.data(Qt::ToolTipRole).toString().contains(u"support@ainsite.io"_s));
+    }
+
+    void withoutAKnownIntervalNothingIsCalledLateOrSilent()
+    {
+        m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"2"_s, 1, 0ms);
+        m_model->apply(m_feed->take());
+        m_clock.advance(170min);
+        m_model->refreshAges({});
+        QCOMPARE(m_model->count(theme::Quality::Fresh), 1);
+        m_clock.advance(240h);
+        m_model->refreshAges({});
+        QCOMPARE(m_model->count(theme::Quality::Stale), 1);
+        QCOMPARE(m_model->count(theme::Quality::Silent), 0);
+    }
+
     void countersLearnTheirInterval()
     {
         for (int i = 0; i < 3; ++i) {
