@@ -76,6 +76,12 @@ void InspectorPanel::showPage(Page page)
     m_pages->setCurrentIndex(page);
 }
 
+void InspectorPanel::showMessages(readings::Verdict verdict)
+{
+    showPage(Messages);
+    m_messages->showOnly(verdict);
+}
+
 void InspectorPanel::openSupportReport(const QStringList &settings,
                                        const std::optional<settings::Profile> &device,
                                        const settings::Redactor &redactor)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "readings/verdict.h"
 
 #include <QWidget>
 
@@ -46,6 +47,8 @@ public:
 
     enum Page { Messages, ConnectionLog, Rates };
     void showPage(Page page);
+    /// The page of messages, with just those of which this became.
+    void showMessages(readings::Verdict verdict);
 
     /// Opens the report for whoever helps; `settings` and `device` go into it.
     void openSupportReport(const QStringList &settings, const std::optional<settings::Profile> &device,

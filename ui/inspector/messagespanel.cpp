@@ -83,7 +83,6 @@ MessagesPanel::MessagesPanel(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(createBar());
     layout->addWidget(splitter, 1);
-    showEmptyText();
     showCount();
 }
 
@@ -200,7 +199,6 @@ void MessagesPanel::setSubject(const Subject *subject)
     watch();
     if (m_source->currentIndex() == Kept)
         readKept();
-    showEmptyText();
     showCount();
 }
 
@@ -252,8 +250,21 @@ void MessagesPanel::setSource(int source)
     watch();
     if (!isArriving)
         readKept();
-    showEmptyText();
     showCount();
+}
+
+void MessagesPanel::showOnly(readings::Verdict verdict)
+{
+    using readings::Verdict;
+    const bool isKept = verdict == Verdict::UnknownVersion || verdict == Verdict::Malformed;
+    m_words->clear();
+    m_customer->setCurrentIndex(0);
+    m_verdict->setCurrentIndex(m_verdict->findData(int(verdict)));
+    if (isKept && m_source->currentIndex() == Kept)
+        readKept(); // What came since.
+    else
+        m_source->setCurrentIndex(isKept ? Kept : Arriving);
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void MessagesPanel::readKept()
@@ -276,7 +287,6 @@ void MessagesPanel::takeKept(quint64 request, const Result<std::vector<readings:
     m_keptProblem = kept ? QString() : kept.error().detail;
     if (kept)
         m_kept.append(*kept);
-    showEmptyText();
     showCount();
 }
 
@@ -308,12 +318,17 @@ void MessagesPanel::showCount()
     if (m_count->text() != text)
         m_count->setText(text);
     m_count->setToolTip(tr("The list holds 20,000 messages or 32 MB, whichever comes first"));
+    showEmptyText();
 }
 
 void MessagesPanel::showEmptyText()
 {
+    const bool isHidden = m_filter->messages()->rowCount() > 0 && m_filter->rowCount() == 0;
     if (!m_tap)
         m_table->setEmptyText(tr("No profile is open"), tr("Open a profile to see its messages here."));
+    else if (isHidden)
+        m_table->setEmptyText(tr("No message is as the filter wants it"),
+                              tr("Choose “Every verdict” and “Every customer”, and empty the search."));
     else if (m_source->currentIndex() == Arriving)
         m_table->setEmptyText(tr("No message yet"),
                               tr("Messages are shown from now on, as soon as they are stored. Connect if "

@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "inspector/messagelistmodel.h"
+#include "readings/verdict.h"
 
 #include <QWidget>
 
@@ -35,6 +36,9 @@ public:
     /// On a frame tick.
     void takeFrame();
     [[nodiscard]] MessageListModel &arriving() { return m_arriving; }
+    /// Just the messages of which this became: those of the history where it keeps them, else those that
+    /// arrive from now on. Gives the table the keyboard.
+    void showOnly(readings::Verdict verdict);
 
 signals:
     void showInTreeRequested(const insite::RegisterKey &key);

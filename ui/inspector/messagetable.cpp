@@ -55,6 +55,8 @@ void MessageTable::setModel(QAbstractItemModel *model)
 
 void MessageTable::setEmptyText(const QString &title, const QString &hint)
 {
+    if (title == m_emptyTitle && hint == m_emptyHint)
+        return;
     m_emptyTitle = title;
     m_emptyHint = hint;
     viewport()->update();

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+class QLabel;
 class QLineEdit;
 class QMenu;
 class QTimer;
@@ -27,7 +29,8 @@ public:
     [[nodiscard]] MeterFilter filter() const;
     /// Nothing is filtered any more; told by filterChanged() unless it was so before.
     void clear();
-    void setStaleOnly(bool stale);
+    /// Only what is of this quality, whatever was filtered before.
+    void showQuality(theme::Quality quality);
     /// For Ctrl+F.
     void focusSearch();
     /// Beside the search; takes the button.
@@ -44,19 +47,26 @@ protected:
 private:
     QToolButton *addToggle(const QString &name, const QString &icon, const QString &text,
                            const QString &toolTip);
+    void createSearch();
+    void createChosenStrip();
     void fillMenu();
+    void addQualities();
     void addChoices(const QString &title, const QList<std::pair<QString, QString>> &choices,
                     QString MeterFilter::*field);
+    [[nodiscard]] QString chosenWords() const;
     void announce();
 
     const MeterTreeModel &m_model;
+    QHBoxLayout *m_row = nullptr;
     QLineEdit *m_search = nullptr;
     QToolButton *m_stale = nullptr;
     QToolButton *m_pinned = nullptr;
     QToolButton *m_more = nullptr;
     QMenu *m_menu = nullptr;
     QTimer *m_pause = nullptr;
-    MeterFilter m_chosen; ///< Utility and installation.
+    QWidget *m_chosenStrip = nullptr; ///< Says what the menu's choices are, while there are any.
+    QLabel *m_chosenWords = nullptr;
+    MeterFilter m_chosen; ///< By the menu: quality, utility and installation.
 };
 
 } // namespace insite::tree

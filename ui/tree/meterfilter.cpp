@@ -75,12 +75,19 @@ private:
             return false;
         if (!m_filter.installation.isEmpty() && meter->meter->installationId != m_filter.installation)
             return false;
-        return !m_filter.staleOnly || isStale(leaf) || (m_hold && leaf.isAccepted);
+        return isOfQuality(leaf) || (m_hold && leaf.isAccepted);
+    }
+
+    [[nodiscard]] bool isOfQuality(const MeterNode &leaf) const
+    {
+        if (m_filter.quality)
+            return qualityOf(leaf) == *m_filter.quality;
+        return !m_filter.staleOnly || isStale(leaf);
     }
 
     static bool isStale(const MeterNode &leaf)
     {
-        const theme::Quality quality = leaf.state ? leaf.state->quality : theme::Quality::Never;
+        const theme::Quality quality = qualityOf(leaf);
         return quality != theme::Quality::Fresh && quality != theme::Quality::Late;
     }
 

@@ -131,10 +131,9 @@ void MeterPanel::focusFilter()
     m_filter->focusSearch();
 }
 
-void MeterPanel::showStale()
+void MeterPanel::showQuality(theme::Quality quality)
 {
-    m_filter->clear();
-    m_filter->setStaleOnly(true);
+    m_filter->showQuality(quality);
     m_view->setFocus(Qt::OtherFocusReason);
     m_view->focusFirstMatch();
 }

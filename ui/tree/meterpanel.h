@@ -7,8 +7,9 @@
 #include <QWidget>
 
 namespace insite::theme {
+enum class Quality;
 class UndoStrip;
-}
+} // namespace insite::theme
 
 namespace insite::tree {
 
@@ -44,8 +45,8 @@ signals:
 public slots:
     /// For Ctrl+F.
     void focusFilter();
-    /// For whoever counts what is stale: shows it.
-    void showStale();
+    /// For whoever counts registers by quality: shows those, and nothing else that hides any.
+    void showQuality(insite::theme::Quality quality);
 
 private:
     void offerUndo(const QSet<QStringList> &before, int removed);

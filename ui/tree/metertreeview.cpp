@@ -483,7 +483,7 @@ void MeterTreeView::takeSecond()
     m_model.refreshAges(visibleSourceIndexes());
     // Nothing moves under a pointer.
     const bool isPointedAt = viewport()->underMouse();
-    if (filter().staleOnly)
+    if (filter().isByQuality())
         m_filter->refilter(isPointedAt);
     if (m_model.isOrderOld() && !isPointedAt)
         m_model.sortByNames();
@@ -570,8 +570,11 @@ void MeterTreeView::paintEvent(QPaintEvent *event)
         title = tr("Nothing is pinned");
         hint = tr("Choose a row and press P to pin it.");
     } else if (isFiltered) {
-        title = filter().staleOnly ? tr("Nothing is stale") : tr("Nothing matches the filters");
-        hint = tr("The buttons above the tree say what is shown.");
+        title = filter().staleOnly ? tr("Nothing is stale")
+                : filter().quality
+                    ? tr("No register is “%1” just now").arg(theme::qualityWord(*filter().quality))
+                    : tr("Nothing matches the filters");
+        hint = tr("What stands above the tree says what is shown.");
     }
     QPainter painter(viewport());
     theme::paintEmptyState(painter, viewport()->rect(), palette(), isFiltered ? u"search"_s : u"gauge"_s,

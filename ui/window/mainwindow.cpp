@@ -131,6 +131,7 @@ void MainWindow::createDocks()
     connect(m_details, &details::DetailsPanel::limitsRequested, m_attention, &Attention::editLimits);
     connect(m_attention, &Attention::problemFound, this, &MainWindow::showProblem);
     m_tools = new WindowTools(*this, *m_actions, *m_docks, m_services);
+    connect(m_status, &StatusBar::messagesAsked, m_tools, &WindowTools::showMessages);
 }
 
 void MainWindow::createToolBar()

@@ -94,16 +94,26 @@ StatusBar::StatusBar(const Clock &clock, QWidget *parent)
         m_clocks, u"statusClocks"_s, [](int number) { return tr("%1 clock(s) ahead", nullptr, number); },
         tr("Registers whose meter's clock is ahead; a click lists the events"),
         readings::AlarmKind::ClockAhead);
-    m_duplicates = addField(
-        u"statusDuplicates"_s, [](int number) { return tr("%1 duplicate(s)", nullptr, number); }, 5,
-        tr("Readings that came more than once; they count once"));
-    m_revisions = addField(
-        u"statusRevisions"_s, [](int number) { return tr("%1 revision(s)", nullptr, number); }, 4,
-        tr("Readings that came again with another value; the newest counts"));
-    m_unknown = addField(u"statusUnknown"_s, sameWords(tr("%1 unknown")), 3,
-                         tr("Messages of a payload version that this release does not know; they are kept"));
-    m_malformed = addField(u"statusMalformed"_s, sameWords(tr("%1 malformed")), 3,
-                           tr("Messages that are not readings"));
+    using readings::Verdict;
+    addVerdictCount(
+        m_duplicates, u"statusDuplicates"_s,
+        [](int number) { return tr("%1 duplicate(s)", nullptr, number); }, 5,
+        tr("Readings that came more than once; they count once. A click shows those that arrive"),
+        Verdict::Duplicate);
+    addVerdictCount(
+        m_revisions, u"statusRevisions"_s, [](int number) { return tr("%1 revision(s)", nullptr, number); },
+        4,
+        tr("Readings that came again with another value; the newest counts. A click shows those that "
+           "arrive"),
+        Verdict::Revision);
+    addVerdictCount(
+        m_unknown, u"statusUnknown"_s, sameWords(tr("%1 unknown")), 3,
+        tr("Messages of a payload version that this release does not know; they are kept. A click "
+           "shows them"),
+        Verdict::UnknownVersion);
+    addVerdictCount(m_malformed, u"statusMalformed"_s, sameWords(tr("%1 malformed")), 3,
+                    tr("Messages that are not readings; the last ones are kept. A click shows them"),
+                    Verdict::Malformed);
     m_lagField = addField(u"statusLag"_s, sameWords(tr("lag %1 ms")), 4,
                           tr("How late this window was, at worst, in the last second"));
     connect(&m_lag, &LagProbe::measured, this,
@@ -197,9 +207,9 @@ void StatusBar::addQualities()
         m_qualities.at(size_t(freshness)) = count;
     };
     add(Freshness::Fresh, Quality::Fresh, u"statusFresh"_s,
-        tr("Fresh registers: their readings come as expected. A click leads to the meters"));
+        tr("Fresh registers: their readings come as expected. A click shows them in the tree"));
     add(Freshness::Late, Quality::Late, u"statusLate"_s,
-        tr("Late registers: nothing for more than 1.5 of their intervals. A click leads to the meters"));
+        tr("Late registers: nothing for more than 1.5 of their intervals. A click shows them in the tree"));
     add(Freshness::Stale, Quality::Stale, u"statusStale"_s,
         tr("Stale registers: nothing for more than 3 of their intervals. A click shows them in the tree"));
     add(Freshness::Silent, Quality::Silent, u"statusSilent"_s,
@@ -214,6 +224,14 @@ void StatusBar::addEventCount(StatusCount *&count, const QString &name, const Co
 {
     count = new StatusCount(name, words, 2, toolTip, this);
     connect(count, &QAbstractButton::clicked, this, [this, kind] { emit eventsAsked(kind); });
+    addPermanentWidget(count);
+}
+
+void StatusBar::addVerdictCount(StatusCount *&count, const QString &name, const CountWords &words, int digits,
+                                const QString &toolTip, readings::Verdict verdict)
+{
+    count = new StatusCount(name, words, digits, toolTip, this);
+    connect(count, &QAbstractButton::clicked, this, [this, verdict] { emit messagesAsked(verdict); });
     addPermanentWidget(count);
 }
 

@@ -3,6 +3,7 @@
 
 #include "readings/alarmevent.h"
 #include "readings/livereadings.h"
+#include "readings/verdict.h"
 #include "session/sessionstate.h"
 #include "theme/quality.h"
 #include "window/countwords.h"
@@ -50,9 +51,11 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
-    /// Registers that are not fresh are asked for.
+    /// The registers of this quality are asked for.
     void metersAsked(insite::theme::Quality quality);
     void eventsAsked(insite::readings::AlarmKind kind);
+    /// The messages of which this became are asked for.
+    void messagesAsked(insite::readings::Verdict verdict);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -63,6 +66,8 @@ private:
     void addQualities();
     void addEventCount(StatusCount *&count, const QString &name, const CountWords &words,
                        const QString &toolTip, readings::AlarmKind kind);
+    void addVerdictCount(StatusCount *&count, const QString &name, const CountWords &words, int digits,
+                         const QString &toolTip, readings::Verdict verdict);
     void makeRoom();
     void tick();
     void showState();
@@ -82,10 +87,10 @@ private:
     StatusCount *m_clocks = nullptr;
     StatusField *m_rateField = nullptr;
     StatusField *m_received = nullptr;
-    StatusField *m_duplicates = nullptr;
-    StatusField *m_revisions = nullptr;
-    StatusField *m_unknown = nullptr;
-    StatusField *m_malformed = nullptr;
+    StatusCount *m_duplicates = nullptr;
+    StatusCount *m_revisions = nullptr;
+    StatusCount *m_unknown = nullptr;
+    StatusCount *m_malformed = nullptr;
     StatusField *m_lagField = nullptr;
 };
 

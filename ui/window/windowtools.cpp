@@ -94,6 +94,12 @@ void WindowTools::takeFrame()
     m_inspector->takeFrame();
 }
 
+void WindowTools::showMessages(readings::Verdict verdict)
+{
+    WindowDocks::goTo(*m_dock);
+    m_inspector->showMessages(verdict);
+}
+
 void WindowTools::exportFrom(ExportFrom from)
 {
     if (m_workspace)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "readings/verdict.h"
 #include "window/exportlauncher.h"
 
 #include <QObject>
@@ -38,6 +39,8 @@ public:
     void close();
     /// On a frame tick.
     void takeFrame();
+    /// The inspector's messages of which this became.
+    void showMessages(readings::Verdict verdict);
     [[nodiscard]] inspector::InspectorPanel &inspector() const { return *m_inspector; }
 
 private:

@@ -3,6 +3,7 @@
 
 #include "metadata/catalogue.h"
 #include "readingfeed.h"
+#include "support/menuhand.h"
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
 #include "tree/registermime.h"
@@ -12,6 +13,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
@@ -263,7 +265,7 @@ private slots:
         m_feed->read(u"Nordlys"_s, u"s"_s, u"Cooling"_s, u"12"_s, 42);
         m_model->apply(m_feed->take());
         m_model->refreshAges({});
-        m_panel->showStale();
+        QTest::mouseClick(m_panel->findChild<QToolButton *>(u"staleOnly"_s), Qt::LeftButton);
         // Counters whose interval is not known yet are not called stale after ten minutes.
         QCOMPARE(shownNames(), (QStringList{u"Nordlys"_s, u"Main supply"_s, u"Register 12"_s,
                                             u"Ventilation"_s, u"Register 12"_s}));
@@ -273,6 +275,40 @@ private slots:
                                   (QStringList{u"Nordlys"_s, u"Ventilation"_s, u"Register 12"_s}), 30000);
         QTest::mouseClick(m_panel->findChild<QToolButton *>(u"staleOnly"_s), Qt::LeftButton);
         QVERIFY(shownNames().contains(u"Fjordvarme"_s));
+    }
+
+    void eachQualityCanBeFilteredAndTheBarSaysSo()
+    {
+        m_clock.advance(100s);
+        m_feed->read(u"Nordlys"_s, u"s"_s, u"Cooling"_s, u"12"_s, 42);
+        m_model->apply(m_feed->take());
+        m_model->refreshAges({});
+        auto *words = m_panel->findChild<QLabel *>(u"chosenFilters"_s);
+        QVERIFY(!words->isVisible());
+        m_panel->showQuality(theme::Quality::Late);
+        const QStringList late{u"Nordlys"_s, u"Main supply"_s, u"Register 12"_s, u"Ventilation"_s,
+                               u"Register 12"_s};
+        QCOMPARE(shownNames(), late);
+        QVERIFY(words->isVisible());
+        QCOMPARE(words->text(), u"Only late"_s);
+        QVERIFY(view().hasFocus() || m_panel->focusProxy() == &view());
+        // What is late no more leaves; nothing but the one quality is shown.
+        m_feed->read(u"Nordlys"_s, u"s"_s, u"Main supply"_s, u"12"_s, 42);
+        m_model->apply(m_feed->take());
+        QTRY_COMPARE_WITH_TIMEOUT(shownNames(),
+                                  (QStringList{u"Nordlys"_s, u"Ventilation"_s, u"Register 12"_s}), 30000);
+        auto *more = m_panel->findChild<QToolButton *>(u"moreFilters"_s);
+        QVERIFY(test::chooseByKeys(*more, {u"Quality"_s, u"Silent"_s}));
+        QVERIFY(shownNames().isEmpty());
+        QCOMPARE(words->text(), u"Only silent"_s);
+        QTest::mouseClick(m_panel->findChild<QToolButton *>(u"staleOnly"_s), Qt::LeftButton);
+        QVERIFY2(!words->isVisible(), "the two exclude each other");
+        QVERIFY(test::chooseByKeys(*more, {u"Quality"_s, u"Fresh"_s}));
+        QVERIFY(!m_panel->findChild<QToolButton *>(u"staleOnly"_s)->isChecked());
+        QVERIFY(shownNames().contains(u"Cooling"_s));
+        QTest::mouseClick(m_panel->findChild<QToolButton *>(u"showAll"_s), Qt::LeftButton);
+        QVERIFY(shownNames().contains(u"Fjordvarme"_s));
+        QVERIFY(!words->isVisible());
     }
 
     void aRowThatIsRevealedIsNotHiddenByAFilter()
