@@ -10,9 +10,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,6 +30,7 @@ DetailsPanel::DetailsPanel(const Clock &clock, QWidget *parent)
     , m_clock(clock)
     , m_hint(new QLabel(tr("Choose a row in the tree to see everything that is known of it."), this))
     , m_title(new QLabel(this))
+    , m_limits(new QToolButton(this))
     , m_sheet(new FactSheet(this))
 {
     setObjectName(u"detailsPanel"_s);
@@ -36,12 +39,24 @@ DetailsPanel::DetailsPanel(const Clock &clock, QWidget *parent)
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     m_title->setFont(theme::font(theme::TypeStep::Headline));
+    m_limits->setObjectName(u"detailsLimits"_s);
+    m_limits->setText(tr("Limits…"));
+    m_limits->setIcon(theme::icon(u"bell"_s));
+    m_limits->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_limits->setAutoRaise(true);
+    m_limits->setFocusPolicy(Qt::TabFocus);
+    m_limits->setToolTip(tr("Set the limits beyond which this register is an alarm (L in the tree)"));
+    connect(m_limits, &QToolButton::clicked, this, &DetailsPanel::limitsRequested);
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(theme::kGroupGap);
+    heading->addWidget(m_title, 1);
+    heading->addWidget(m_limits, 0, Qt::AlignTop);
     auto *inside = new QWidget(this);
     auto *layout = new QVBoxLayout(inside);
     layout->setContentsMargins(theme::kViewMargin, theme::kGroupGap, theme::kViewMargin, theme::kGroupGap);
     layout->setSpacing(theme::kGroupGap);
     layout->addWidget(m_hint);
-    layout->addWidget(m_title);
+    layout->addLayout(heading);
     layout->addWidget(m_sheet);
     layout->addStretch(1);
     auto *scroll = new QScrollArea(this);
@@ -178,6 +193,7 @@ void DetailsPanel::refresh()
     const bool hasRow = m_model && m_row.isValid();
     m_hint->setVisible(!hasRow);
     m_title->setVisible(hasRow);
+    m_limits->setVisible(hasRow && snapshot());
     m_sheet->setVisible(hasRow);
     if (!hasRow || !isVisible())
         return;

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QToolButton;
 class QScrollArea;
 
 namespace insite {
@@ -80,6 +81,7 @@ private:
     QTimer m_second;             ///< Ages grow.
     QLabel *m_hint = nullptr;
     QLabel *m_title = nullptr;
+    QToolButton *m_limits = nullptr;
     FactSheet *m_sheet = nullptr;
 };
 
