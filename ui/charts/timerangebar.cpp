@@ -107,6 +107,7 @@ TimeRangeBar::TimeRangeBar(TimeWindow &window, QWidget *parent)
     m_range->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(m_range, 1);
     m_state->setObjectName(u"chartState"_s);
+    m_state->setMinimumWidth(1); // Long words must not push the docks aside.
     layout->addWidget(m_state);
     layout->addSpacing(theme::kGroupGap);
     m_follow->setObjectName(u"followNow"_s);
@@ -187,6 +188,7 @@ void TimeRangeBar::showState()
     if (words != m_state->text()) {
         m_state->setText(words);
         m_state->setAccessibleName(words);
+        m_state->setToolTip(words);
         showRange();
     }
 }
