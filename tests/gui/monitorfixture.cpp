@@ -2,20 +2,26 @@
 #include "monitorfixture.h"
 
 #include "charts/chartarea.h"
+#include "metadata/catalogue.h"
+#include "metadata/cataloguefiles.h"
 #include "settings/preferencestore.h"
 #include "support/simulatorprocess.h"
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
+#include "window/mainwindow.h"
+#include "window/workspaceview.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTabBar>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +32,9 @@ MonitorFixture::MonitorFixture() = default;
 MonitorFixture::~MonitorFixture()
 {
     stop();
+    // What was typed lies in the person's folder, and is none of the next test's business.
+    if (options.profile)
+        QDir(metadata::profileFolder(*options.profile)).removeRecursively();
 }
 
 void MonitorFixture::useConsumer(const SimulatorProcess &simulator)
@@ -138,6 +147,18 @@ int MonitorFixture::registersWithValue() const
         with += row.siblingAtColumn(tree::MeterTreeModel::ValueColumn).data().toString().isEmpty() ? 0 : 1;
     }
     return with;
+}
+
+void MonitorFixture::sayInterval(std::chrono::milliseconds interval) const
+{
+    auto &catalogue = find<window::WorkspaceView>()->catalogue();
+    QVERIFY(QTest::qWaitFor([&] { return catalogue.isLoaded(); }, kPatienceMilliseconds));
+    for (int index = 0; index < model()->registerCount(); ++index) {
+        const metadata::RegisterPlace place(model()->snapshot(readings::RegisterIndex(index))->key);
+        metadata::OwnRegister words = catalogue.ownRegister(place);
+        words.expectedInterval = interval;
+        QVERIFY(catalogue.setOwnRegister(place, words));
+    }
 }
 
 void useTemporaryHome()

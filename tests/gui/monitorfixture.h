@@ -67,6 +67,9 @@ public:
     /// The register whose newest value this is.
     [[nodiscard]] std::optional<readings::RegisterIndex> registerWithValue(double value) const;
     [[nodiscard]] int registersWithValue() const;
+    /// As typed by a person, for each register that has come: how often it comes. A test need not wait until
+    /// that is learned.
+    void sayInterval(std::chrono::milliseconds interval) const;
 
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
