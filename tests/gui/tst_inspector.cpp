@@ -8,10 +8,12 @@
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
 #include "window/actionlist.h"
+#include "window/statuscount.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
@@ -24,12 +26,16 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
+
+#include <array>
 
 using namespace insite;
 using namespace Qt::StringLiterals;
@@ -228,10 +234,161 @@ private slots:
         QVERIFY(!QApplication::clipboard()->text().contains(*m_monitor->options.password));
     }
 
-    void exportsTheSelectionByKeyboard()
+    void theStatusBarLeadsToTheMessagesThatItCounts()
+    {
+        m_monitor->window().resize(1900, 900); // Room for all of its counts.
+        struct Row
+        {
+            QString count;
+            QString verdict;
+            QString source;
+        };
+        const std::array<Row, 4> rows{{{u"statusDuplicates"_s, u"Duplicate"_s, u"As they arrive"_s},
+                                       {u"statusUnknown"_s, u"Unknown version"_s, u"Kept in the history"_s},
+                                       {u"statusMalformed"_s, u"Malformed"_s, u"Kept in the history"_s},
+                                       {u"statusRevisions"_s, u"Revision"_s, u"As they arrive"_s}}};
+        for (const Row &row : rows) {
+            auto *count = find<window::StatusCount>(row.count);
+            QTRY_VERIFY_WITH_TIMEOUT(count->isVisible() && count->number() > 0, kPatienceMilliseconds);
+            command(u"connection log"_s); // Somewhere else.
+            QTRY_VERIFY(!table()->isVisible());
+            m_monitor->window().activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&m_monitor->window()));
+            count->setFocus(Qt::TabFocusReason);
+            QTRY_VERIFY(count->hasFocus());
+            QTest::keyClick(count, Qt::Key_Space);
+            QTRY_VERIFY(table()->isVisible());
+            QCOMPARE(find<QComboBox>(u"messageVerdict"_s)->currentText(), row.verdict);
+            QCOMPARE(find<QComboBox>(u"messageSource"_s)->currentText(), row.source);
+            QTRY_VERIFY2_WITH_TIMEOUT(rowWith(1, row.verdict) >= 0, qPrintable(row.verdict),
+                                      kPatienceMilliseconds);
+            for (int i = 0; i < table()->model()->rowCount(); ++i)
+                QCOMPARE(cell(i, 1), row.verdict);
+            QVERIFY(table()->hasFocus());
+        }
+        QTest::mouseClick(find<window::StatusCount>(u"statusMalformed"_s), Qt::LeftButton);
+        QCOMPARE(find<QComboBox>(u"messageVerdict"_s)->currentText(), u"Malformed"_s);
+        find<QComboBox>(u"messageVerdict"_s)->setCurrentIndex(0);
+        find<QComboBox>(u"messageSource"_s)->setCurrentIndex(0);
+    }
+
+    void saysHowManyMessagesWereNotKept()
     {
         const auto paused = m_simulator->ask(u"rate 0"_s);
         QVERIFY2(paused, qPrintable(test::why(paused)));
+        key(Qt::Key_M, Qt::ControlModifier);
+        QTRY_VERIFY(table()->isVisible());
+        QVERIFY(!text(u"messageCount"_s).contains(u"not kept"_s));
+        auto *hold = find<QToolButton>(u"messageHold"_s);
+        QTest::mouseClick(hold, Qt::LeftButton);
+        // More than the 20,000 that fit; all of them are stored.
+        const auto sent = m_simulator->ask(u"burst 12000"_s);
+        QVERIFY2(sent, qPrintable(test::why(sent)));
+        const int messages = (*sent)[u"messages"_s].toInt();
+        QVERIFY(messages > 20'000);
+        QTRY_VERIFY2_WITH_TIMEOUT(text(u"messageCount"_s).contains(u"not kept"_s),
+                                  qPrintable(text(u"messageCount"_s)), kPatienceMilliseconds);
+        QTRY_VERIFY2_WITH_TIMEOUT(waiting() + notKept() >= messages, qPrintable(text(u"messageCount"_s)),
+                                  kPatienceMilliseconds);
+        QVERIFY(waiting() <= 20'000);
+        QTest::mouseClick(hold, Qt::LeftButton);
+        QVERIFY(notKept() > 0);
+        QTest::mouseClick(find<QToolButton>(u"messageClear"_s), Qt::LeftButton);
+        QTRY_VERIFY(!text(u"messageCount"_s).contains(u"not kept"_s));
+    }
+
+    void reportsForSupportWithoutSecrets()
+    {
+        command(u"support report"_s);
+        QTRY_VERIFY(find<QDialog>(u"supportDialog"_s));
+        auto *preview = find<QPlainTextEdit>(u"supportPreview"_s);
+        const QString meter = m_monitor->model()->snapshot(2)->key.meter.text();
+        const QString customer = m_monitor->model()->snapshot(2)->key.customer.text();
+        QTRY_VERIFY_WITH_TIMEOUT(preview->toPlainText().contains(meter), kPatienceMilliseconds);
+        QVERIFY(preview->toPlainText().contains(customer));
+        QTest::mouseClick(find<QCheckBox>(u"supportPayloads"_s), Qt::LeftButton, {}, {8, 8});
+        QTRY_VERIFY_WITH_TIMEOUT(preview->toPlainText().contains(u"smarteo_payload"_s),
+                                 kPatienceMilliseconds);
+        QTest::mouseClick(find<QCheckBox>(u"supportPayloads"_s), Qt::LeftButton, {}, {8, 8});
+        QTest::mouseClick(find<QCheckBox>(u"supportHide"_s), Qt::LeftButton, {}, {8, 8});
+        QTRY_VERIFY(!preview->toPlainText().contains(meter));
+        const QString path = m_monitor->folder() + u"/report.txt"_s;
+        QTest::mouseClick(find<QPushButton>(u"supportSave"_s), Qt::LeftButton);
+        saveIn(u"supportFile"_s, path);
+        QFile file(path);
+        QTRY_VERIFY_WITH_TIMEOUT(text(u"supportWords"_s).startsWith(u"Written to "_s), kPatienceMilliseconds);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString report = QString::fromUtf8(file.readAll());
+        QVERIFY(report.size() > 500);
+        QVERIFY(!report.contains(*m_monitor->options.password));
+        QVERIFY(!report.contains(m_simulator->fileText(u"consumer.token"_s)));
+        QVERIFY(!report.contains(meter));
+        QVERIFY(!report.contains(m_monitor->options.profile->username));
+        QTest::keyClick(find<QDialog>(u"supportDialog"_s), Qt::Key_Escape);
+        QTRY_VERIFY(!find<QDialog>(u"supportDialog"_s));
+    }
+
+    void exportsAMeterAsNorwegianSpreadsheetsReadIt()
+    {
+        const auto restored = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::NorwegianBokmal, QLocale::Norway));
+        m_monitor->tree()->reveal(3);
+        const RegisterKey wanted = m_monitor->model()->snapshot(3)->key;
+        key(Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(find<QDialog>(u"exportDialog"_s));
+        auto *scope = find<QComboBox>(u"exportScope"_s);
+        scope->setFocus();
+        QTest::keyClicks(scope, u"Meter"_s);
+        QVERIFY2(scope->currentText().startsWith(u"Meter "_s), qPrintable(scope->currentText()));
+        save(m_monitor->folder() + u"/meter"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(text(u"exportWords"_s).contains(u"meter.csv"_s), kPatienceMilliseconds);
+        QFile file(m_monitor->folder() + u"/meter.csv"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');
+        QVERIFY(lines.size() > 100);
+        QVERIFY2(lines[0].count(u';') > 8 && !lines[0].contains(u','), qPrintable(lines[0]));
+        bool hasComma = false;
+        for (qsizetype i = 1; i + 1 < lines.size(); ++i) {
+            QVERIFY2(lines[i].contains(wanted.meter.text()), qPrintable(lines[i]));
+            hasComma = hasComma || lines[i].contains(u',');
+        }
+        QVERIFY2(hasComma, qPrintable(lines[1]));
+        QTest::keyClick(find<QDialog>(u"exportDialog"_s), Qt::Key_Escape);
+        QTRY_VERIFY(!find<QDialog>(u"exportDialog"_s));
+    }
+
+    void anExportShowsItsProgressAndCanBeCancelled()
+    {
+        key(Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(find<QDialog>(u"exportDialog"_s));
+        auto *scope = find<QComboBox>(u"exportScope"_s);
+        scope->setFocus();
+        QTest::keyClicks(scope, u"Everything"_s);
+        QCOMPARE(scope->currentText(), u"Everything that is kept"_s);
+        const QString path = m_monitor->folder() + u"/all.csv"_s;
+        QTest::mouseClick(find<QPushButton>(u"exportSave"_s), Qt::LeftButton);
+        saveIn(u"exportFile"_s, path);
+        auto *close = find<QPushButton>(u"exportClose"_s);
+        QVERIFY(find<QProgressBar>(u"exportBar"_s)->isVisible());
+        QCOMPARE(close->text(), u"Cancel"_s);
+        QTest::mouseClick(close, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(text(u"exportWords"_s), u"The export was cancelled; nothing was written."_s,
+                                  kPatienceMilliseconds);
+        QVERIFY(!QFile::exists(path));
+        QCOMPARE(close->text(), u"Close"_s);
+        QVERIFY(find<QDialog>(u"exportDialog"_s)->isVisible());
+        // Again, to the end.
+        QTest::mouseClick(find<QPushButton>(u"exportSave"_s), Qt::LeftButton);
+        saveIn(u"exportFile"_s, path);
+        QTRY_VERIFY_WITH_TIMEOUT(text(u"exportWords"_s).contains(u"written to"_s), kPatienceMilliseconds);
+        QVERIFY(!find<QProgressBar>(u"exportBar"_s)->isVisible());
+        QVERIFY(QFile::exists(path));
+        QTest::mouseClick(close, Qt::LeftButton);
+        QTRY_VERIFY(!find<QDialog>(u"exportDialog"_s));
+    }
+
+    void exportsTheSelectionByKeyboard()
+    {
         QVERIFY(m_simulator->settledTotals());
         m_monitor->tree()->reveal(2);
         const RegisterKey wanted = m_monitor->model()->snapshot(2)->key;
@@ -375,6 +532,13 @@ private:
         return at < 0 ? 0 : words.mid(at + 6).section(u' ', 0, 0).remove(u',').toInt();
     }
 
+    [[nodiscard]] int notKept() const
+    {
+        const QStringList parts = text(u"messageCount"_s).split(u" · "_s);
+        const QString last = parts.last();
+        return last.endsWith(u"not kept"_s) ? last.section(u' ', 0, 0).remove(u',').toInt() : 0;
+    }
+
     static bool hasLine(const QTableView &log, const QString &words)
     {
         for (int row = 0; row < log.model()->rowCount(); ++row) {
@@ -404,12 +568,18 @@ private:
     void save(const QString &path) const
     {
         QTest::mouseClick(find<QPushButton>(u"exportSave"_s), Qt::LeftButton);
-        QTRY_VERIFY(find<QFileDialog>(u"exportFile"_s));
-        auto *choose = find<QFileDialog>(u"exportFile"_s);
+        saveIn(u"exportFile"_s, path);
+        QTRY_VERIFY(!find<QFileDialog>(u"exportFile"_s));
+    }
+
+    /// What follows is done when the button is let go.
+    void saveIn(const QString &dialog, const QString &path) const
+    {
+        QTRY_VERIFY(find<QFileDialog>(dialog));
+        auto *choose = find<QFileDialog>(dialog);
         choose->findChild<QLineEdit *>()->setText(path);
         QTest::mouseClick(choose->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save),
                           Qt::LeftButton);
-        QTRY_VERIFY(!find<QFileDialog>(u"exportFile"_s));
     }
 
     std::unique_ptr<test::SimulatorProcess> m_simulator;

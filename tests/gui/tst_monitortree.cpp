@@ -3,18 +3,26 @@
 
 #include "charts/chartarea.h"
 #include "charts/chartpanel.h"
+#include "charts/timewindow.h"
 #include "details/detailspanel.h"
 #include "metadata/catalogue.h"
+#include "support/menuhand.h"
 #include "support/simulatorprocess.h"
 #include "support/why.h"
 #include "tree/meterpanel.h"
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
 #include "window/mainwindow.h"
+#include "window/statuscount.h"
 #include "window/workspaceview.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDockWidget>
+#include <QGuiApplication>
+#include <QHeaderView>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
@@ -22,8 +30,11 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace insite;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using test::kPatienceMilliseconds;
 using tree::MeterTreeModel;
 
@@ -97,7 +108,7 @@ private slots:
         QCOMPARE(m_monitor->find<QToolButton>(u"workspacesButton"_s)->text(), u"Evening"_s);
         QVERIFY(model().pins() != pins);
         QVERIFY(view().isColumnHidden(MeterTreeModel::CountColumn));
-        workspaceAction(u"Morning"_s)->trigger();
+        QVERIFY(test::chooseByKeys(*m_monitor->find<QToolButton>(u"workspacesButton"_s), {u"Morning"_s}));
         QCOMPARE(model().pins(), pins);
         QVERIFY(!view().isColumnHidden(MeterTreeModel::CountColumn));
         QCOMPARE(m_monitor->find<QToolButton>(u"workspacesButton"_s)->text(), u"Morning"_s);
@@ -166,10 +177,10 @@ private slots:
 
     void silentMetersAreFoundByTheStaleFilter()
     {
+        m_monitor->sayInterval(600ms);
         const auto stopped = m_simulator->ask(u"rate 0"_s);
         QVERIFY2(stopped, qPrintable(test::why(stopped)));
         QTest::mouseClick(m_monitor->find<QToolButton>(u"staleOnly"_s), Qt::LeftButton);
-        // Version 2 tells its interval, about half a second here; what taught none yet is not called stale.
         QTRY_VERIFY_WITH_TIMEOUT(model().count(theme::Quality::Silent) > 0 && registersShown() > 0,
                                  kPatienceMilliseconds);
         const auto started = m_simulator->ask(u"rate 40"_s);
@@ -179,7 +190,305 @@ private slots:
         QCOMPARE(registersShown(), 24);
     }
 
+    void metersThatNeverSentAreNoError()
+    {
+        connectWithMetadata();
+        // All is known, nothing has come.
+        auto *never = m_monitor->find<window::StatusCount>(u"statusNever"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_monitor->find<QLabel>(u"apiSentence"_s)->text().contains(u"last fetched"_s),
+            kPatienceMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(never->number(), qint64(model().count(theme::Quality::Never)),
+                                  kPatienceMilliseconds);
+        QVERIFY(never->number() > 3);
+        QTest::mouseClick(never, Qt::LeftButton);
+        QTRY_COMPARE(view().filter().quality, std::optional(theme::Quality::Never));
+        QTRY_COMPARE(qint64(metersShown().size()), never->number());
+        const QString hint = u"may be the configuration of the topic; contact support@ainsite.io"_s;
+        const QModelIndex meter = view().model()->index(0, 0, view().model()->index(0, 0));
+        QVERIFY(meter.data(Qt::ToolTipRole).toString().contains(u"Nothing has come from this meter."_s));
+        QVERIFY(meter.data(Qt::ToolTipRole).toString().contains(hint));
+        QCOMPARE(meter.siblingAtColumn(MeterTreeModel::QualityColumn).data().toString(), u"never"_s);
+        view().setCurrentIndex(meter);
+        showDetails();
+        const auto *details = m_monitor->find<details::DetailsPanel>();
+        QTRY_VERIFY_WITH_TIMEOUT(factOf(*details, u"Silence"_s).contains(hint), kPatienceMilliseconds);
+        QVERIFY(!m_monitor->allText().contains(u"error"_s, Qt::CaseInsensitive));
+
+        // As soon as something comes they are meters like all others, and the list is empty.
+        const QStringList awaited = metersBelow(MeterTreeModel::Kind::Customer, MeterTreeModel::IdRole);
+        const auto begun = m_simulator->ask(u"rate 40"_s);
+        QVERIFY2(begun, qPrintable(test::why(begun)));
+        QTRY_COMPARE_WITH_TIMEOUT(never->number(), 0, kPatienceMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(metersShown().size(), 0, kPatienceMilliseconds);
+        QTest::mouseClick(m_monitor->find<QToolButton>(u"showAll"_s), Qt::LeftButton);
+        const auto areHere = [&] {
+            const QStringList shown = metersBelow(MeterTreeModel::Kind::Customer, MeterTreeModel::IdRole);
+            return std::ranges::all_of(awaited, [&](const QString &id) { return shown.contains(id); });
+        };
+        QTRY_VERIFY(areHere());
+    }
+
+    void utilitiesInstallationsAndArrangementsByKeys()
+    {
+        connectWithMetadata();
+        const auto begun = m_simulator->ask(u"rate 40"_s);
+        QVERIFY2(begun, qPrintable(test::why(begun)));
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 24, kPatienceMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(model().utilities().contains(u"Water"_s), kPatienceMilliseconds);
+        auto *more = m_monitor->find<QToolButton>(u"moreFilters"_s);
+        const qsizetype all = metersShown().size();
+        QVERIFY(test::chooseByKeys(*more, {u"Utility"_s, u"Water"_s}));
+        QTRY_VERIFY(metersShown().size() < all && !metersShown().isEmpty());
+        for (const QString &name : metersShown())
+            QCOMPARE(name, u"Vannmåler"_s);
+        QCOMPARE(m_monitor->find<QLabel>(u"chosenFilters"_s)->text(), u"Only Water"_s);
+        QVERIFY(test::chooseByKeys(*more, {u"Utility"_s, u"Any"_s}));
+        QCOMPARE(metersShown().size(), all);
+        const auto installation = model().installations().first();
+        QVERIFY(test::chooseByKeys(*more,
+                                   {u"Installation"_s, QString(installation.second).replace(u'&', u"&&"_s)}));
+        QTRY_VERIFY(metersShown().size() < all && !metersShown().isEmpty());
+        QTest::mouseClick(m_monitor->find<QToolButton>(u"showAll"_s), Qt::LeftButton);
+
+        auto *arrangement = m_monitor->find<QToolButton>(u"treeView"_s);
+        QVERIFY(test::chooseByKeys(*arrangement, {u"By installation"_s}));
+        const QModelIndex customer = view().model()->index(0, 0);
+        QCOMPARE(customer.model()->index(0, 0, customer).data(MeterTreeModel::KindRole).toInt(),
+                 int(MeterTreeModel::Kind::Installation));
+        QCOMPARE(metersShown().size(), all);
+        QCOMPARE(registersShown(), 24);
+        QVERIFY(test::chooseByKeys(*arrangement, {u"By which meter is part of which"_s}));
+        QVERIFY2(metersWithin().contains(u"Ventilasjon"_s), qPrintable(metersWithin().join(u' ')));
+        QCOMPARE(registersShown(), 24);
+        QVERIFY(test::chooseByKeys(*arrangement, {u"By customer and meter"_s}));
+
+        // Found by what the metadata tells: name, label, unit; and by id.
+        const RegisterKey key = model().snapshot(1)->key;
+        const auto facts =
+            m_monitor->find<window::WorkspaceView>()->catalogue().meterFacts(key.customer, key.meter);
+        QVERIFY(!facts.labels.isEmpty());
+        for (const QString &words :
+             {facts.name.value, key.meter.text().left(13), facts.labels.first(), u"kWh"_s}) {
+            auto *search = m_monitor->find<QLineEdit>(u"meterFilter"_s);
+            search->setFocus();
+            search->selectAll();
+            QTest::keyClicks(search, words);
+            QTRY_VERIFY2(registersShown() < 24 && registersShown() > 0, qPrintable(words));
+        }
+        // "kWh" is what the registers found count in.
+        QTest::keyClick(m_monitor->find<QLineEdit>(u"meterFilter"_s), Qt::Key_Return);
+        QTRY_VERIFY(!view().selectedRegisters().isEmpty());
+        QCOMPARE(view().currentIndex().data(MeterTreeModel::UnitRole).toString(), u"kWh"_s);
+    }
+
+    void branchesOpenCloseAndAreCopiedByKeys()
+    {
+        const auto *rows = view().model();
+        view().setFocus();
+        view().collapseAll();
+        view().setCurrentIndex(rows->index(0, 0));
+        const QModelIndex customer = rows->index(0, 0);
+        QTest::keyClick(&view(), Qt::Key_Asterisk);
+        QVERIFY(view().isExpanded(customer));
+        for (int row = 0; row < rows->rowCount(customer); ++row)
+            QVERIFY(view().isExpanded(rows->index(row, 0, customer)));
+        QTest::keyClick(&view(), Qt::Key_Slash);
+        QVERIFY(!view().isExpanded(customer));
+        QTest::keyClick(&view(), Qt::Key_Right);
+        QVERIFY(view().isExpanded(customer) && !view().isExpanded(rows->index(0, 0, customer)));
+
+        view().reveal(6);
+        const readings::RegisterSnapshot chosen = *model().snapshot(6);
+        const auto copied = [] {
+            return QGuiApplication::clipboard()->text();
+        };
+        QTest::keyClick(&view(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(copied(), chosen.key.registerId.text());
+        chooseFromRowMenu(u"Copy topic"_s);
+        QCOMPARE(copied(),
+                 u"meters/outbound/%1/%2/%3"_s.arg(chosen.key.customer.text(), chosen.key.subscription.text(),
+                                                   chosen.key.meter.text()));
+        const auto paused = m_simulator->ask(u"rate 0"_s);
+        QVERIFY2(paused, qPrintable(test::why(paused)));
+        QVERIFY(m_simulator->settledTotals());
+        const auto isWhole = [&] {
+            chooseFromRowMenu(u"Copy value"_s);
+            return copied().toDouble() == model().snapshot(6)->latest.value;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(), kPatienceMilliseconds);
+        const auto begun = m_simulator->ask(u"rate 40"_s);
+        QVERIFY2(begun, qPrintable(test::why(begun)));
+    }
+
+    void trendsAreDrawnFromWhatCame()
+    {
+        QVERIFY(!view().isColumnHidden(MeterTreeModel::TrendColumn));
+        view().reveal(5);
+        const auto coloursOfTrend = [this] {
+            const QModelIndex trend = view().currentIndex().siblingAtColumn(MeterTreeModel::TrendColumn);
+            const QImage cell = view().viewport()->grab(view().visualRect(trend)).toImage();
+            QSet<QRgb> colours;
+            for (int y = 0; y < cell.height(); ++y) {
+                for (int x = 0; x < cell.width(); ++x)
+                    colours.insert(cell.pixel(x, y));
+            }
+            return colours.size();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(model().newestPoints(5, 10).size() > 4, kPatienceMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(coloursOfTrend() > 4, kPatienceMilliseconds);
+    }
+
+    void theSameScreenReturnsAtStart()
+    {
+        view().collapseAll();
+        for (const readings::RegisterIndex index : {8U, 3U}) {
+            view().reveal(index);
+            QTest::keyClick(&view(), Qt::Key_Return);
+        }
+        QTest::keyClick(&view(), Qt::Key_P);
+        QTRY_VERIFY(!m_monitor->charts()->panels().isEmpty());
+        QHeaderView *header = view().header();
+        header->moveSection(header->visualIndex(MeterTreeModel::AgeColumn), 1);
+        header->resizeSection(MeterTreeModel::ValueColumn, 133);
+        QVERIFY(
+            test::chooseByKeys(*m_monitor->find<QToolButton>(u"treeView"_s), {u"Columns"_s, u"Readings"_s}));
+        for (QToolButton *button : m_monitor->charts()->findChildren<QToolButton *>()) {
+            if (button->text() == u"1 h"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTest::mouseClick(m_monitor->find<QToolButton>(u"followNow"_s), Qt::LeftButton);
+        QVERIFY(!m_monitor->charts()->time().isFollowing());
+        m_monitor->find<QDockWidget>(u"metadataDock"_s)->close();
+        m_monitor->find<QDockWidget>(u"eventsDock"_s)->raise();
+        view().reveal(3);
+        QCoreApplication::processEvents();
+        const QStringList before = screen();
+        m_monitor->stop();
+        m_monitor->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 24, kPatienceMilliseconds);
+        (void)QTest::qWaitFor([&] { return screen() == before; }, kPatienceMilliseconds);
+        QCOMPARE(screen(), before);
+        // With what came before, at once: history, not an empty tree that fills.
+        QVERIFY(model().snapshot(3)->count > 0);
+    }
+
 private:
+    void connectWithMetadata()
+    {
+        m_monitor = std::make_unique<test::MonitorFixture>();
+        const auto paused = m_simulator->ask(u"rate 0"_s);
+        QVERIFY2(paused, qPrintable(test::why(paused)));
+        QVERIFY(m_simulator->settledTotals());
+        m_monitor->useConsumer(*m_simulator);
+        m_monitor->options.token = m_simulator->fileText(u"consumer.token"_s);
+        m_monitor->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_monitor->find<QLabel>(u"statusPhase"_s)->text().startsWith(u"Connected"_s),
+                                 kPatienceMilliseconds);
+    }
+
+    void showDetails() const
+    {
+        auto *dock = m_monitor->find<QDockWidget>(u"detailsDock"_s);
+        dock->show();
+        dock->raise();
+    }
+
+    /// What a person would miss if it were otherwise after a restart, line by line.
+    [[nodiscard]] QStringList screen() const
+    {
+        QStringList lines{
+            u"size %1 × %2"_s.arg(m_monitor->window().width()).arg(m_monitor->window().height())};
+        const QHeaderView &header = *view().header();
+        for (int place = 0; place < header.count(); ++place) {
+            const int column = header.logicalIndex(place);
+            lines.append(u"column %1: %2"_s.arg(column).arg(header.sectionSize(column)));
+        }
+        const QAbstractItemModel &rows = *view().model();
+        const auto collect = [&](auto &&self, const QModelIndex &parent) -> void {
+            for (int row = 0; row < rows.rowCount(parent); ++row) {
+                const QModelIndex index = rows.index(row, 0, parent);
+                if (view().isExpanded(index))
+                    lines.append(u"open "_s + index.data(MeterTreeModel::PathRole).toStringList().join(u'/'));
+                self(self, index);
+            }
+        };
+        collect(collect, {});
+        lines.append(u"chosen "_s +
+                     view().currentIndex().data(MeterTreeModel::PathRole).toStringList().join(u'/'));
+        for (const readings::RegisterIndex index : view().selectedRegisters())
+            lines.append(u"selected "_s + nameOf(index));
+        QStringList pins;
+        for (const QStringList &path : model().pins())
+            pins.append(u"pinned "_s + path.join(u'/'));
+        pins.sort();
+        lines.append(pins);
+        for (const charts::ChartPanel *panel : m_monitor->charts()->panels()) {
+            QStringList drawn;
+            for (const readings::RegisterIndex index : panel->registers())
+                drawn.append(nameOf(index));
+            drawn.sort();
+            lines.append(u"drawn together "_s + drawn.join(u' '));
+        }
+        const charts::TimeWindow &time = m_monitor->charts()->time();
+        lines.append(u"range %1, follows %2, to %3"_s.arg(time.span().count())
+                         .arg(time.isFollowing())
+                         .arg(time.to().time_since_epoch().count()));
+        QStringList docks;
+        for (const QDockWidget *dock : m_monitor->window().findChildren<QDockWidget *>()) {
+            const bool isInFront = !dock->visibleRegion().isEmpty();
+            docks.append(u"%1 shown %2, in front %3, %4 px"_s.arg(dock->objectName())
+                             .arg(!dock->isHidden())
+                             .arg(isInFront)
+                             .arg(isInFront ? dock->width() : 0));
+        }
+        docks.sort();
+        return lines + docks;
+    }
+
+    [[nodiscard]] QString nameOf(readings::RegisterIndex index) const
+    {
+        const RegisterKey &key = model().snapshot(index)->key;
+        return key.meter.text() + u'/' + key.registerId.text();
+    }
+
+    /// Names of the meters that the tree lists.
+    [[nodiscard]] QStringList metersShown() const { return metersBelow(MeterTreeModel::Kind::Customer); }
+    /// Of those that stand beneath another meter.
+    [[nodiscard]] QStringList metersWithin() const { return metersBelow(MeterTreeModel::Kind::Meter); }
+
+    [[nodiscard]] QStringList metersBelow(MeterTreeModel::Kind above, int role = Qt::DisplayRole) const
+    {
+        QStringList names;
+        const QAbstractItemModel &rows = *view().model();
+        const auto kindOf = [](const QModelIndex &index) {
+            return MeterTreeModel::Kind(index.data(MeterTreeModel::KindRole).toInt());
+        };
+        const auto collect = [&](auto &&self, const QModelIndex &parent, bool isBelow) -> void {
+            for (int row = 0; row < rows.rowCount(parent); ++row) {
+                const QModelIndex index = rows.index(row, 0, parent);
+                if (isBelow && kindOf(index) == MeterTreeModel::Kind::Meter)
+                    names.append(index.data(role).toString());
+                self(self, index, isBelow || kindOf(index) == above);
+            }
+        };
+        collect(collect, {}, false);
+        return names;
+    }
+
+    void chooseFromRowMenu(const QString &entry) const
+    {
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+        QCoreApplication::sendEvent(&view(), &event);
+        auto *menu = m_monitor->find<QMenu>(u"rowMenu"_s);
+        QVERIFY(menu && menu->isVisible());
+        for (QAction *action : menu->actions()) {
+            if (action->text() == entry)
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+        }
+        delete menu;
+    }
+
     [[nodiscard]] tree::MeterTreeView &view() const { return *m_monitor->tree(); }
     [[nodiscard]] MeterTreeModel &model() const { return *m_monitor->model(); }
 
@@ -222,8 +531,11 @@ private:
         workspaceAction(u"saveWorkspaceAs"_s)->trigger();
         auto *dialog = m_monitor->find<QInputDialog>(u"workspaceName"_s);
         QVERIFY(dialog);
-        dialog->setTextValue(name);
-        dialog->accept();
+        auto *edit = dialog->findChild<QLineEdit *>();
+        edit->selectAll();
+        QTest::keyClicks(edit, name);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(!dialog->isVisible());
         delete dialog;
     }
 

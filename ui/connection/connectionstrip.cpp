@@ -192,6 +192,7 @@ void ConnectionStrip::showRefused()
         auto *sentence = sentenceLabel(u"refusal"_s, row);
         sentence->setText(session::refusalSentence(customer));
         auto *retry = new QPushButton(tr("Try again"), row);
+        retry->setObjectName(u"refusalRetry"_s);
         retry->setAccessibleName(tr("Try again for customer %1").arg(customer.customer.text()));
         connect(retry, &QPushButton::clicked, &m_controller,
                 [this, id = customer.customer] { m_controller.retryCustomer(id); });
