@@ -40,6 +40,7 @@ QString searchText(const AlarmEvent &event, const EventSubject &subject)
 {
     const RegisterKey &key = event.key;
     return QStringList{kindWord(event.kind),
+                       stateWords(event),
                        whatText(event, subject, QLocale()),
                        whereText(event, subject, QLocale()),
                        subject.customer,
@@ -217,6 +218,8 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(event, index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() == StateColumn ? stateWords(event) : text(event, index.column());
     case Qt::DecorationRole:
         return index.column() == StateColumn ? QVariant(iconOf(event)) : QVariant();
     case Qt::ForegroundRole:
@@ -267,7 +270,7 @@ QString EventModel::text(const AlarmEvent &event, int column) const
 {
     switch (column) {
     case StateColumn:
-        return stateWords(event);
+        return stateMark(event);
     case KindColumn:
         return kindWord(event.kind);
     case WhatColumn:

@@ -140,6 +140,13 @@ QString stateWords(const AlarmEvent &event)
                                 : say(QT_TRANSLATE_NOOP("insite::alarms", "Over"));
 }
 
+QString stateMark(const AlarmEvent &event)
+{
+    const QString word = event.isActive() ? say(QT_TRANSLATE_NOOP("insite::alarms", "Active"))
+                                          : say(QT_TRANSLATE_NOOP("insite::alarms", "Over"));
+    return event.acknowledgedAt ? word + u" \u2713"_s : word;
+}
+
 QString whatText(const AlarmEvent &event, const EventSubject &subject, const QLocale &locale)
 {
     QString text = bareText(event, subject, locale);

@@ -16,6 +16,8 @@ struct EventSubject;
 [[nodiscard]] QString severityWord(readings::AlarmSeverity severity);
 /// "Active", "Over", "Active, acknowledged", …
 [[nodiscard]] QString stateWords(const readings::AlarmEvent &event);
+/// The same where there is little room: "Active", and "Active ✓" once somebody acknowledged it.
+[[nodiscard]] QString stateMark(const readings::AlarmEvent &event);
 /// "41.5 kWh is above the limit of 40 kWh, came back 12 times": what happened, on one line.
 [[nodiscard]] QString whatText(const readings::AlarmEvent &event, const EventSubject &subject,
                                const QLocale &locale);

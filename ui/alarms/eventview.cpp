@@ -3,6 +3,7 @@
 
 #include "alarms/eventfiltermodel.h"
 #include "alarms/eventmodel.h"
+#include "alarms/eventtext.h"
 #include "theme/emptystate.h"
 #include "theme/metrics.h"
 
@@ -62,7 +63,9 @@ void EventView::setUpColumns()
     const auto fit = [&](int column, const QString &widest, int extra = 0) {
         columns->resizeSection(column, metrics.horizontalAdvance(widest) + 2 * theme::kGroupGap + extra);
     };
-    fit(EventModel::StateColumn, tr("Active, acknowledged"), theme::kIconMedium);
+    readings::AlarmEvent seen;
+    seen.acknowledgedAt = Instant();
+    fit(EventModel::StateColumn, stateMark(seen), theme::kIconMedium + theme::kGroupGap);
     fit(EventModel::KindColumn, tr("Customer refused"));
     fit(EventModel::BeganColumn, u"23/11/2026 00:00:00"_s);
     fit(EventModel::LastedColumn, u"00 min 00 s"_s);
@@ -77,7 +80,7 @@ void EventView::resizeEvent(QResizeEvent *event)
         if (column != EventModel::WhatColumn && column != EventModel::WhereColumn)
             left -= columnWidth(column);
     }
-    constexpr int kLeast = 140;
+    constexpr int kLeast = 120;
     setColumnWidth(EventModel::WhatColumn, std::max(kLeast, left * 11 / 20));
     setColumnWidth(EventModel::WhereColumn, std::max(kLeast, left - left * 11 / 20));
 }

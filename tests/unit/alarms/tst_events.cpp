@@ -98,6 +98,11 @@ private slots:
                  u"41.5 is above the limit of 40, unit unknown, came back 3 time(s)"_s);
         QCOMPARE(text(model, 1, EventModel::WhereColumn), u"meter meter-2, register 2"_s);
         QCOMPARE(text(model, 2, EventModel::StateColumn), u"Over"_s);
+        limit.acknowledgedAt = limit.begunAt;
+        model.apply(newsOf({limit}));
+        QCOMPARE(text(model, 1, EventModel::StateColumn), u"Active \u2713"_s);
+        QCOMPARE(model.index(1, EventModel::StateColumn).data(Qt::AccessibleTextRole).toString(),
+                 u"Active, acknowledged"_s);
         QCOMPARE(text(model, 2, EventModel::LastedColumn), u"1 min 30 s"_s);
         QCOMPARE(text(model, 1, EventModel::LastedColumn), u"1 h"_s);
     }
