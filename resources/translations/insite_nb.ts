@@ -356,6 +356,22 @@
         <source>Acknowledged %1</source>
         <translation>Kvittert %1</translation>
     </message>
+    <message>
+        <source>Customer: %1</source>
+        <translation>Kunde: %1</translation>
+    </message>
+    <message>
+        <source>Subscription: %1</source>
+        <translation>Abonnement: %1</translation>
+    </message>
+    <message>
+        <source>Meter: %1</source>
+        <translation>Måler: %1</translation>
+    </message>
+    <message>
+        <source>Register: %1</source>
+        <translation>Register: %1</translation>
+    </message>
 </context>
 <context>
     <name>insite::alarms::AlarmButton</name>
@@ -432,10 +448,6 @@
     <message>
         <source>Events</source>
         <translation>Hendelser</translation>
-    </message>
-    <message>
-        <source>Active, acknowledged</source>
-        <translation>Pågår, kvittert</translation>
     </message>
     <message>
         <source>Customer refused</source>
@@ -2411,10 +2423,6 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
         <translation>ikke kjent ennå</translation>
     </message>
     <message>
-        <source>twelve readings, or fewer over five minutes, will tell</source>
-        <translation>tolv avlesninger, eller færre over fem minutter, vil vise det</translation>
-    </message>
-    <message>
         <source>learned from its readings</source>
         <translation>lært av avlesningene</translation>
     </message>
@@ -2518,6 +2526,10 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
         <source>Registers</source>
         <translation>Registre</translation>
     </message>
+    <message>
+        <source>twelve readings over a minute, or fewer over five, will tell</source>
+        <translation>tolv avlesninger over et minutt, eller færre over fem, vil vise det</translation>
+    </message>
 </context>
 <context>
     <name>insite::details::DetailsPanel</name>
@@ -2537,6 +2549,10 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
     <message>
         <source>Limits…</source>
         <translation>Grenser …</translation>
+    </message>
+    <message>
+        <source>Set the limits beyond which this register is an alarm (L in the tree)</source>
+        <translation>Sett grensene der dette registeret blir en alarm (L i treet)</translation>
     </message>
 </context>
 <context>
@@ -3606,6 +3622,14 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
     <message>
         <source>The history holds no malformed message and none of an unknown version.</source>
         <translation>Historikken har ingen misdannet melding og ingen av en ukjent versjon.</translation>
+    </message>
+    <message>
+        <source>No message is as the filter wants it</source>
+        <translation>Ingen melding passer til filteret</translation>
+    </message>
+    <message>
+        <source>Choose “Every verdict” and “Every customer”, and empty the search.</source>
+        <translation>Velg «Alle utfall» og «Alle kunder», og tøm søket.</translation>
     </message>
 </context>
 <context>
@@ -6459,6 +6483,15 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
         <source>unknown</source>
         <translation>ukjent</translation>
     </message>
+    <message>
+        <source>%1, clock ahead</source>
+        <translation>%1, klokken går foran</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <comment>a meter&apos;s clock</comment>
+        <translation>foran</translation>
+    </message>
 </context>
 <context>
     <name>insite::tree::FilterBar</name>
@@ -6491,14 +6524,6 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
         <translation>Bare det som er festet (P fester de valgte radene)</translation>
     </message>
     <message>
-        <source>By utility or installation</source>
-        <translation>Etter energiform eller installasjon</translation>
-    </message>
-    <message>
-        <source>Only meters of a utility or an installation, as the metadata tells them</source>
-        <translation>Bare målere med en energiform eller i en installasjon, slik metadataene oppgir det</translation>
-    </message>
-    <message>
         <source>The metadata tells no utilities or installations yet</source>
         <translation>Metadataene oppgir ingen energiformer eller installasjoner ennå</translation>
     </message>
@@ -6513,6 +6538,50 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
     <message>
         <source>Any</source>
         <translation>Alle</translation>
+    </message>
+    <message>
+        <source>By quality, utility or installation</source>
+        <translation>Etter kvalitet, energiform eller installasjon</translation>
+    </message>
+    <message>
+        <source>Only registers of a quality, or meters of a utility or an installation, as the metadata tells them</source>
+        <translation>Bare registre av en kvalitet, eller målere med en energiform eller i en installasjon, slik metadataene oppgir det</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Vis alle</translation>
+    </message>
+    <message>
+        <source>Take all filters away</source>
+        <translation>Ta bort alle filtre</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Bare %1</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Kvalitet</translation>
+    </message>
+    <message>
+        <source>Fresh</source>
+        <translation>Fersk</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Sen</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Foreldet</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Taus</translation>
+    </message>
+    <message>
+        <source>Never heard of</source>
+        <translation>Aldri hørt fra</translation>
     </message>
 </context>
 <context>
@@ -6577,10 +6646,6 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
     <message>
         <source>Nothing matches the filters</source>
         <translation>Ingenting passer til filtrene</translation>
-    </message>
-    <message>
-        <source>The buttons above the tree say what is shown.</source>
-        <translation>Knappene over treet sier hva som vises.</translation>
     </message>
     <message>
         <source>Copy as table</source>
@@ -6657,6 +6722,14 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
     <message>
         <source>Collapse all</source>
         <translation>Fold sammen alle</translation>
+    </message>
+    <message>
+        <source>No register is “%1” just now</source>
+        <translation>Ingen registre er «%1» akkurat nå</translation>
+    </message>
+    <message>
+        <source>What stands above the tree says what is shown.</source>
+        <translation>Det som står over treet, sier hva som vises.</translation>
     </message>
 </context>
 <context>
@@ -7174,28 +7247,12 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
         <translation>Registre der målerens klokke går foran; et klikk viser hendelsene</translation>
     </message>
     <message>
-        <source>Readings that came more than once; they count once</source>
-        <translation>Avlesninger som kom mer enn én gang; de teller én gang</translation>
-    </message>
-    <message>
-        <source>Readings that came again with another value; the newest counts</source>
-        <translation>Avlesninger som kom igjen med en annen verdi; den nyeste gjelder</translation>
-    </message>
-    <message>
         <source>%1 unknown</source>
         <translation>%1 ukjente</translation>
     </message>
     <message>
-        <source>Messages of a payload version that this release does not know; they are kept</source>
-        <translation>Meldinger med en nyttelastversjon som denne utgaven ikke kjenner; de tas vare på</translation>
-    </message>
-    <message>
         <source>%1 malformed</source>
         <translation>%1 misdannede</translation>
-    </message>
-    <message>
-        <source>Messages that are not readings</source>
-        <translation>Meldinger som ikke er avlesninger</translation>
     </message>
     <message>
         <source>lag %1 ms</source>
@@ -7204,14 +7261,6 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
     <message>
         <source>How late this window was, at worst, in the last second</source>
         <translation>Hvor sent dette vinduet på det meste var ute det siste sekundet</translation>
-    </message>
-    <message>
-        <source>Fresh registers: their readings come as expected. A click leads to the meters</source>
-        <translation>Ferske registre: avlesningene kommer som ventet. Et klikk fører til målerne</translation>
-    </message>
-    <message>
-        <source>Late registers: nothing for more than 1.5 of their intervals. A click leads to the meters</source>
-        <translation>Sene registre: ingenting på mer enn 1,5 av intervallene sine. Et klikk fører til målerne</translation>
     </message>
     <message>
         <source>Stale registers: nothing for more than 3 of their intervals. A click shows them in the tree</source>
@@ -7263,6 +7312,30 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
             <numerusform>%1 revisjon</numerusform>
             <numerusform>%1 revisjoner</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Readings that came more than once; they count once. A click shows those that arrive</source>
+        <translation>Avlesninger som kom mer enn én gang; de teller én gang. Et klikk viser dem som kommer</translation>
+    </message>
+    <message>
+        <source>Readings that came again with another value; the newest counts. A click shows those that arrive</source>
+        <translation>Avlesninger som kom igjen med en annen verdi; den nyeste gjelder. Et klikk viser dem som kommer</translation>
+    </message>
+    <message>
+        <source>Messages of a payload version that this release does not know; they are kept. A click shows them</source>
+        <translation>Meldinger med en nyttelastversjon som denne utgaven ikke kjenner; de tas vare på. Et klikk viser dem</translation>
+    </message>
+    <message>
+        <source>Messages that are not readings; the last ones are kept. A click shows them</source>
+        <translation>Meldinger som ikke er avlesninger; de siste tas vare på. Et klikk viser dem</translation>
+    </message>
+    <message>
+        <source>Fresh registers: their readings come as expected. A click shows them in the tree</source>
+        <translation>Ferske registre: avlesningene kommer som ventet. Et klikk viser dem i treet</translation>
+    </message>
+    <message>
+        <source>Late registers: nothing for more than 1.5 of their intervals. A click shows them in the tree</source>
+        <translation>Sene registre: ingenting på mer enn 1,5 av intervallene sine. Et klikk viser dem i treet</translation>
     </message>
 </context>
 <context>
