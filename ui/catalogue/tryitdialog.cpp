@@ -144,8 +144,8 @@ void TryItDialog::tryNow()
 void TryItDialog::show(const metadata::Trial &trial)
 {
     m_try->setEnabled(true);
-    m_problem->setText(trial.problem.isEmpty() ? u"● "_s + tr("This was understood.")
-                                               : u"▲ "_s + trial.problem);
+    m_problem->setText(trial.problem.isEmpty() ? QString(u"● "_s + tr("This was understood."))
+                                               : QString(u"▲ "_s + trial.problem));
     m_request->setPlainText(trial.request);
     m_reply->setPlainText(trial.reply);
     m_understood->setPlainText(trial.understood.join(u'\n'));

@@ -83,8 +83,8 @@ int BenchModel::addRow()
         while (digits > 0 && meter.at(digits - 1).isDigit())
             --digits;
         const QString number = meter.sliced(digits);
-        meter = number.isEmpty() ? meter + u"_2"_s
-                                 : meter.first(digits) + QString::number(number.toLongLong() + 1);
+        meter = number.isEmpty() ? QString(meter + u"_2"_s)
+                                 : QString(meter.first(digits) + QString::number(number.toLongLong() + 1));
         row.set(device::Column::Meter, meter);
     }
     const int at = int(m_rows.size());
