@@ -59,7 +59,9 @@ int ChipShelf::widestThatFits(int row) const
 void ChipShelf::fit()
 {
     const int row = std::max(1, m_layout->sizeHint().height());
-    const int room = std::max(row, m_room);
+    // Whole rows: half a chip says less than none.
+    const int rows = std::max(1, (m_room + theme::kStep) / (row + theme::kStep));
+    const int room = rows * row + (rows - 1) * theme::kStep;
     // A change of the limit is a request for layout, which leads here again: once, not back and forth.
     const bool isTooMuch = m_layout->heightFor(width(), QLAYOUTSIZE_MAX) > room;
     m_layout->setWidest(isTooMuch ? widestThatFits(row) : QLAYOUTSIZE_MAX);
