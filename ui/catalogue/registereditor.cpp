@@ -140,7 +140,8 @@ void RegisterEditor::addKind(QFormLayout &form)
         tr("A counter only grows; an amount belongs to its interval and can be added up; a level, "
            "as power or temperature, cannot."));
     m_kindRow = addFactRow(form, tr("&Kind:"), m_kind);
-    connect(m_kind, &QComboBox::activated, this, &RegisterEditor::chooseKind);
+    // Not activated(): who types an entry's letters changes it and activates nothing.
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &RegisterEditor::chooseKind);
 }
 
 void RegisterEditor::setWide(bool isWide)
@@ -250,6 +251,7 @@ void RegisterEditor::showWords()
         return QString::number(int(m_catalogue->ownRegister(place).kind));
     });
     m_kind->setPlaceholderText(tr("different"));
+    const QSignalBlocker shown(m_kind); // it is told, not chosen
     m_kind->setCurrentIndex(kind ? m_kind->findData(kind->toInt()) : -1);
 }
 
