@@ -120,11 +120,12 @@ private slots:
         press(Qt::Key_Space);
         QVERIFY(time().isFollowing());
 
+        const auto before = std::pair(time().from(), time().to());
         press(Qt::Key_E, Qt::ControlModifier);
         verifyProposal();
         if (QTest::currentTestFailed())
             return;
-        const auto range = std::pair(time().from(), time().to());
+        const auto after = std::pair(time().from(), time().to());
         press(Qt::Key_Return); // "Save as…"
         QTRY_VERIFY(m_monitor->find<QFileDialog>(u"exportFile"_s));
         QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
@@ -133,7 +134,7 @@ private slots:
         type(path);
         const Instant asked = m_clock.now();
         press(Qt::Key_Return);
-        verifyWritten(path, chosen, range, asked);
+        verifyWritten(path, chosen, before, after, asked);
         press(Qt::Key_Escape);
         QTRY_VERIFY(!m_monitor->find<QDialog>(u"exportDialog"_s));
     }
@@ -186,11 +187,12 @@ private slots:
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
         QAction &choice = charts().actions().exportReadings;
+        const auto before = std::pair(time().from(), time().to());
         QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(&choice).center());
         verifyProposal();
         if (QTest::currentTestFailed())
             return;
-        const auto range = std::pair(time().from(), time().to());
+        const auto after = std::pair(time().from(), time().to());
         click(*m_monitor->find<QPushButton>(u"exportSave"_s));
         auto *dialog = m_monitor->find<QFileDialog>(u"exportFile"_s);
         QVERIFY(dialog);
@@ -200,7 +202,7 @@ private slots:
         QTRY_VERIFY(save && save->isVisible() && save->isEnabled());
         const Instant asked = m_clock.now();
         click(*save);
-        verifyWritten(written, chosen, range, asked);
+        verifyWritten(written, chosen, before, after, asked);
         click(*m_monitor->find<QPushButton>(u"exportClose"_s));
         QTRY_VERIFY(!m_monitor->find<QDialog>(u"exportDialog"_s));
     }
@@ -379,9 +381,10 @@ private:
         QVERIFY2(when.startsWith(u"What the charts show"_s), qPrintable(when));
     }
 
-    /// All that was stored when it was asked for is in the file, and nothing else.
-    void verifyWritten(const QString &path, const Registers &registers, std::pair<Instant, Instant> range,
-                       Instant asked)
+    /// All that was stored when it was asked for is in the file, and nothing else. What the following chart
+    /// showed is known from before and after the request alone.
+    void verifyWritten(const QString &path, const Registers &registers, std::pair<Instant, Instant> before,
+                       std::pair<Instant, Instant> after, Instant asked)
     {
         const auto *words = m_monitor->find<QLabel>(u"exportWords"_s);
         QTRY_VERIFY_WITH_TIMEOUT(words->text().endsWith(QDir::toNativeSeparators(path) + u'.'),
@@ -393,8 +396,10 @@ private:
         qsizetype most = 0;
         for (const auto index : registers) {
             const RegisterKey &key = model().snapshot(index)->key;
-            for (const auto &row : stored(index, range.first, range.second - 1ms)) {
-                least += row.reading.receivedAt < asked - 5s ? 1 : 0;
+            for (const auto &row : stored(index, before.first, after.second)) {
+                const Instant at = row.reading.measuredAt;
+                const bool isWithin = at >= after.first && at < before.second;
+                least += isWithin && row.reading.receivedAt < asked - 5s ? 1 : 0;
                 ++most;
             }
             QVERIFY(std::ranges::any_of(lines, [&key](const QString &line) {
