@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device/keptset.h"
 
+#include "core/setaside.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -66,12 +68,10 @@ Result<std::optional<KeptSet>> loadKeptSet(const QString &path)
                            .arg(shown, file.errorString()));
     if (auto set = parse(file.readAll()))
         return set;
-    const QString aside = path + u".damaged"_s;
-    QFile::remove(aside);
-    file.rename(aside);
+    file.close();
     return failure(ErrorCode::InvalidInput,
                    Text::tr("The device set of the last time is damaged. Its file was put aside as %1.")
-                       .arg(QDir::toNativeSeparators(aside)));
+                       .arg(QDir::toNativeSeparators(setAside(path))));
 }
 
 Result<void> saveKeptSet(const QString &path, const KeptSet &set)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metadata/cataloguefiles.h"
 
+#include "core/setaside.h"
 #include "settings/datafolder.h"
 #include "settings/profile.h"
 
@@ -52,16 +53,6 @@ Result<std::optional<QByteArray>> read(const QString &path)
     return file.readAll();
 }
 
-/// Where the file went, so that saving does not overwrite what a person typed.
-QString putAside(const QString &path)
-{
-    for (int number = 1;; ++number) {
-        const QString aside = u"%1.unread-%2"_s.arg(path).arg(number);
-        if (!QFile::exists(aside))
-            return QFile::rename(path, aside) ? aside : path;
-    }
-}
-
 void loadOwn(const QString &folder, KeptCatalogue &kept)
 {
     const QString path = ownFile(folder);
@@ -74,7 +65,7 @@ void loadOwn(const QString &folder, KeptCatalogue &kept)
         return;
     }
     kept.problem = Text::tr("The names and units you typed cannot be read: %1. The file is kept as %2.")
-                       .arg(words.error().detail, QDir::toNativeSeparators(putAside(path)));
+                       .arg(words.error().detail, QDir::toNativeSeparators(setAside(path)));
 }
 
 } // namespace

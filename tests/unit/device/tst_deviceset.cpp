@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device/deviceset.h"
 #include "device/devicesetfile.h"
+#include "device/keptset.h"
 #include "device/plan.h"
 
 #include <QTemporaryDir>
@@ -297,6 +298,37 @@ private slots:
                  qPrintable(plan.error().first().sentence));
         rows.first().set(Column::On, u"no"_s);
         QVERIFY(makePlan(rows, kBase, {}));
+    }
+
+    void whatWasHalfTypedIsKept()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"sets/device.json"_s);
+        const auto none = loadKeptSet(path);
+        QVERIFY(none && !*none);
+        const KeptSet set{{row(u"Kj\u00f8ler"_s, u"2x"_s, u"nothing of the kind"_s, u"value="_s)},
+                          folder.path()};
+        QVERIFY(saveKeptSet(path, set));
+        const auto kept = loadKeptSet(path);
+        QVERIFY(kept && *kept);
+        QCOMPARE(**kept, set);
+    }
+
+    void aKeptSetThatIsDamagedIsPutAsideAndNoneBeforeIt()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"device.json"_s);
+        for (const QByteArray damage : {"{\"rows\": [", "second"}) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(damage);
+            file.close();
+            const auto kept = loadKeptSet(path);
+            QVERIFY(!kept);
+            QVERIFY2(kept.error().detail.contains(path), qPrintable(kept.error().detail));
+            QVERIFY(!QFile::exists(path));
+        }
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2);
     }
 };
 
