@@ -159,8 +159,8 @@ CustomerId Pull::customerOf(const Part &part, EntryReader &reader) const
 
 void Pull::takeEntry(Part &part, const QJsonValue &entry, const QUrl &from, int number)
 {
-    const ListDialect list = dialect().lists.value(part.kind);
-    EntryReader reader(list, entry);
+    const auto list = dialect().lists.constFind(part.kind);
+    EntryReader reader(*list, entry);
     const QString id = reader.text(u"id"_s);
     const CustomerId customer = part.kind == ListKind::Registers || part.kind == ListKind::RegisterTypes
                                     ? part.customer
@@ -201,7 +201,7 @@ void Pull::takeEntry(Part &part, const QJsonValue &entry, const QUrl &from, int 
     }
     }
     const QString complaint = id.isEmpty() && reader.complaint().isEmpty()
-                                  ? Text::tr("“%1” holds no id").arg(list.fields.value(u"id"_s).text())
+                                  ? Text::tr("“%1” holds no id").arg(list->fields.value(u"id"_s).text())
                                   : reader.complaint();
     if (complaint.isEmpty() || std::exchange(part.isFailed, true))
         return; // the first of a list is told
