@@ -315,12 +315,14 @@ void PanelCurves::take(quint64 request, const SeriesData &data)
     PlotCurve &curve = m_canvas.curves()[at];
     const bool wasLoading = curve.loadedSoFar.has_value();
     curve.loadedSoFar.reset();
-    const bool isMarkedAnew = curve.data.revisions != data.revisions;
-    curve.data = data;
-    // Also where the readings are the same: intervals are added up over the stretch that was asked for.
-    if (reshape(at) || isMarkedAnew) {
-        m_canvas.invalidate();
-        emit shaped();
+    // Bars also where the readings are the same: they add up over the stretch that was asked for.
+    if (curve.data != data || isBars(curve.form)) {
+        const bool isMarkedAnew = curve.data.revisions != data.revisions;
+        curve.data = data;
+        if (reshape(at) || isMarkedAnew) {
+            m_canvas.invalidate();
+            emit shaped();
+        }
     }
     if (wasLoading)
         m_canvas.update();
