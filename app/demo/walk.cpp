@@ -255,22 +255,16 @@ bool Walk::isPublishedSeen(double value)
 /// A counter is drawn as consumption at first; the walk wants to see the very state that it published.
 void Walk::showPublishedAsSent()
 {
-    const auto panels = chartsOf(m_window)->panels();
-    for (charts::ChartPanel *panel : panels) {
-        if (panel->registers().contains(m_published) &&
-            panel->form(m_published) != charts::SeriesForm::AsSent)
-            panel->setForm(m_published, charts::SeriesForm::AsSent);
-    }
+    if (charts::ChartPanel *panel = chartsOf(m_window)->panelOf(m_published))
+        panel->setForm(m_published, charts::SeriesForm::AsSent);
 }
 
 bool Walk::isPublishedCharted() const
 {
     const auto *snapshot = modelOf(m_window)->snapshot(m_published);
-    const auto panels = chartsOf(m_window)->panels();
-    return snapshot && std::any_of(panels.begin(), panels.end(), [&](const charts::ChartPanel *panel) {
-               return panel->registers().contains(m_published) &&
-                      panel->valueAt(m_published, snapshot->latest.measuredAt) == snapshot->latest.value;
-           });
+    const charts::ChartPanel *panel = chartsOf(m_window)->panelOf(m_published);
+    return snapshot && panel &&
+           panel->valueAt(m_published, snapshot->latest.measuredAt) == snapshot->latest.value;
 }
 
 } // namespace insite::demo

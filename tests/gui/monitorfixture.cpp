@@ -94,6 +94,17 @@ charts::ChartArea *MonitorFixture::charts() const
     return find<charts::ChartArea>();
 }
 
+std::vector<history::HistoryReading> MonitorFixture::stored(readings::RegisterIndex index, Instant from,
+                                                            Instant to) const
+{
+    auto reader = history::Reader::open(options.databasePath);
+    if (!reader)
+        return {};
+    return (*reader)
+        ->range(model()->snapshot(index)->key, from, to)
+        .value_or(std::vector<history::HistoryReading>());
+}
+
 QString MonitorFixture::allText() const
 {
     QStringList texts;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "history/reader.h"
 #include "monitor/monitor.h"
 #include "settings/preferences.h"
 #include "support/memorysecretstore.h"
@@ -10,6 +11,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <vector>
 
 namespace insite::charts {
 class ChartArea;
@@ -67,6 +69,9 @@ public:
     /// The register whose newest value this is.
     [[nodiscard]] std::optional<readings::RegisterIndex> registerWithValue(double value) const;
     [[nodiscard]] int registersWithValue() const;
+    /// What the history's file holds of a register from `from` to `to`, in order of measured time.
+    [[nodiscard]] std::vector<history::HistoryReading> stored(readings::RegisterIndex index, Instant from,
+                                                              Instant to) const;
     /// As typed by a person, for each register that has come: how often it comes. A test need not wait until
     /// that is learned.
     void sayInterval(std::chrono::milliseconds interval) const;

@@ -10,7 +10,6 @@
 #include "charts/statsstrip.h"
 #include "charts/timewindow.h"
 #include "core/utc.h"
-#include "history/reader.h"
 #include "history/readingwriter.h"
 #include "support/simulatorprocess.h"
 #include "support/why.h"
@@ -430,14 +429,7 @@ private:
         return indexes;
     }
 
-    [[nodiscard]] ChartPanel *panelOf(readings::RegisterIndex index) const
-    {
-        for (ChartPanel *panel : charts().panels()) {
-            if (panel->registers().contains(index))
-                return panel;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] ChartPanel *panelOf(readings::RegisterIndex index) const { return charts().panelOf(index); }
 
     [[nodiscard]] readings::RegisterIndex registerWithId(const QString &id) const
     {
@@ -451,12 +443,7 @@ private:
     /// All that the file holds of a register, in order of measured time.
     [[nodiscard]] std::vector<history::HistoryReading> stored(readings::RegisterIndex index) const
     {
-        auto reader = history::Reader::open(m_monitor->options.databasePath);
-        if (!reader)
-            return {};
-        const auto rows =
-            (*reader)->range(m_monitor->model()->snapshot(index)->key, Instant(0ms), charts().time().to());
-        return rows.value_or(std::vector<history::HistoryReading>());
+        return m_monitor->stored(index, Instant(0ms), charts().time().to());
     }
 
     [[nodiscard]] QToolButton *preset(const QString &text) const

@@ -6,7 +6,6 @@
 #include "charts/chartpanel.h"
 #include "charts/serieschip.h"
 #include "charts/timewindow.h"
-#include "history/reader.h"
 #include "history/readingwriter.h"
 #include "metadata/catalogue.h"
 #include "support/simulatorprocess.h"
@@ -300,14 +299,7 @@ private:
         return all;
     }
 
-    [[nodiscard]] ChartPanel *panelOf(readings::RegisterIndex index) const
-    {
-        for (ChartPanel *panel : charts().panels()) {
-            if (panel->registers().contains(index))
-                return panel;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] ChartPanel *panelOf(readings::RegisterIndex index) const { return charts().panelOf(index); }
 
     /// The readings of a day from the file are drawn, up to what comes in now.
     [[nodiscard]] bool showsTheDay(const Registers &registers) const
@@ -350,21 +342,10 @@ private:
         }
     }
 
-    [[nodiscard]] std::vector<history::HistoryReading> stored(readings::RegisterIndex index, Instant from,
-                                                              Instant to) const
-    {
-        auto reader = history::Reader::open(m_home.filePath(u"history.sqlite"_s));
-        if (!reader)
-            return {};
-        return (*reader)
-            ->range(model().snapshot(index)->key, from, to)
-            .value_or(std::vector<history::HistoryReading>());
-    }
-
     /// Of intervals: that of the one in which `at` lies.
     [[nodiscard]] std::optional<double> storedAt(readings::RegisterIndex index, Instant at) const
     {
-        for (const auto &row : stored(index, at, at + 1h)) {
+        for (const auto &row : m_monitor->stored(index, at, at + 1h)) {
             if (row.reading.measuredAt >= at)
                 return row.reading.value;
         }
@@ -396,7 +377,7 @@ private:
         qsizetype most = 0;
         for (const auto index : registers) {
             const RegisterKey &key = model().snapshot(index)->key;
-            for (const auto &row : stored(index, before.first, after.second)) {
+            for (const auto &row : m_monitor->stored(index, before.first, after.second)) {
                 const Instant at = row.reading.measuredAt;
                 const bool isWithin = at >= after.first && at < before.second;
                 least += isWithin && row.reading.receivedAt < asked - 5s ? 1 : 0;

@@ -235,6 +235,13 @@ ChartPanel *ChartArea::panelWithId(int id) const
     return found == m_panels.end() ? nullptr : *found;
 }
 
+ChartPanel *ChartArea::panelOf(RegisterIndex index) const
+{
+    const auto found = std::ranges::find_if(
+        m_panels, [index](const auto *panel) { return panel->registers().contains(index); });
+    return found == m_panels.end() ? nullptr : *found;
+}
+
 ChartPanel *ChartArea::currentPanel() const
 {
     const QWidget *focus = focusWidget();
@@ -264,17 +271,15 @@ void ChartArea::takeIn(const SeriesSpec &spec, ChartPanel *preferred)
 {
     if (!m_source.info(spec.index))
         return;
-    QList<ChartPanel *> candidates = m_panels;
-    if (candidates.removeOne(preferred))
-        candidates.prepend(preferred);
-    // Where it is already it is not drawn a second time.
-    const auto has = std::ranges::find_if(
-        candidates, [&spec](const auto *panel) { return panel->registers().contains(spec.index); });
-    const auto found =
-        has != candidates.end()
-            ? has
-            : std::ranges::find_if(candidates, [&spec](const auto *panel) { return panel->canTake(spec); });
-    ChartPanel *panel = found == candidates.end() ? addPanel() : *found;
+    ChartPanel *panel = panelOf(spec.index); // where it is already it is not drawn a second time
+    if (!panel) {
+        QList<ChartPanel *> candidates = m_panels;
+        if (candidates.removeOne(preferred))
+            candidates.prepend(preferred);
+        const auto found = std::ranges::find_if(
+            candidates, [&spec](const auto *candidate) { return candidate->canTake(spec); });
+        panel = found == candidates.end() ? addPanel() : *found;
+    }
     panel->addSeries(spec);
     m_current = panel;
 }
@@ -345,9 +350,7 @@ void ChartArea::seenAtLast(RegisterIndex index)
 void ChartArea::infoChanged(RegisterIndex index)
 {
     seenAtLast(index);
-    const bool isCharted = std::ranges::any_of(
-        m_panels, [index](const auto *panel) { return panel->registers().contains(index); });
-    if (isCharted)
+    if (panelOf(index))
         dress();
 }
 

@@ -35,6 +35,8 @@ public:
 
     [[nodiscard]] TimeWindow &time() const { return *m_time; }
     [[nodiscard]] QList<ChartPanel *> panels() const { return m_panels; }
+    /// The one that draws this register; null: it is not charted.
+    [[nodiscard]] ChartPanel *panelOf(readings::RegisterIndex index) const;
     [[nodiscard]] ChartActions &actions() const { return *m_actions; }
 
     /// Each goes to the current panel where it has an axis for it, else to the first that has, else to a new
