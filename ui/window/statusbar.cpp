@@ -83,37 +83,35 @@ StatusBar::StatusBar(const Clock &clock, QWidget *parent)
                            tr("Readings a second, over the last five seconds"));
     m_received = addField(u"statusReceived"_s, sameWords(tr("%1 received")), 7,
                           tr("Messages received since the start"));
-    addEventCount(
-        m_gaps, u"statusGaps"_s, [](int number) { return tr("%1 gap(s)", nullptr, number); },
+    m_gaps = addEventCount(
+        u"statusGaps"_s, [](int number) { return tr("%1 gap(s)", nullptr, number); },
         tr("Gaps between readings since the start; a click lists them"), readings::AlarmKind::Gap);
-    addEventCount(
-        m_resets, u"statusResets"_s, [](int number) { return tr("%1 reset(s)", nullptr, number); },
+    m_resets = addEventCount(
+        u"statusResets"_s, [](int number) { return tr("%1 reset(s)", nullptr, number); },
         tr("Counters that stepped back since the start; a click lists them"),
         readings::AlarmKind::CounterReset);
-    addEventCount(
-        m_clocks, u"statusClocks"_s, [](int number) { return tr("%1 clock(s) ahead", nullptr, number); },
+    m_clocks = addEventCount(
+        u"statusClocks"_s, [](int number) { return tr("%1 clock(s) ahead", nullptr, number); },
         tr("Registers whose meter's clock is ahead; a click lists the events"),
         readings::AlarmKind::ClockAhead);
     using readings::Verdict;
-    addVerdictCount(
-        m_duplicates, u"statusDuplicates"_s,
-        [](int number) { return tr("%1 duplicate(s)", nullptr, number); }, 5,
+    m_duplicates = addVerdictCount(
+        u"statusDuplicates"_s, [](int number) { return tr("%1 duplicate(s)", nullptr, number); }, 5,
         tr("Readings that came more than once; they count once. A click shows those that arrive"),
         Verdict::Duplicate);
-    addVerdictCount(
-        m_revisions, u"statusRevisions"_s, [](int number) { return tr("%1 revision(s)", nullptr, number); },
-        4,
+    m_revisions = addVerdictCount(
+        u"statusRevisions"_s, [](int number) { return tr("%1 revision(s)", nullptr, number); }, 4,
         tr("Readings that came again with another value; the newest counts. A click shows those that "
            "arrive"),
         Verdict::Revision);
-    addVerdictCount(
-        m_unknown, u"statusUnknown"_s, sameWords(tr("%1 unknown")), 3,
+    m_unknown = addVerdictCount(
+        u"statusUnknown"_s, sameWords(tr("%1 unknown")), 3,
         tr("Messages of a payload version that this release does not know; they are kept. A click "
            "shows them"),
         Verdict::UnknownVersion);
-    addVerdictCount(m_malformed, u"statusMalformed"_s, sameWords(tr("%1 malformed")), 3,
-                    tr("Messages that are not readings; the last ones are kept. A click shows them"),
-                    Verdict::Malformed);
+    m_malformed = addVerdictCount(
+        u"statusMalformed"_s, sameWords(tr("%1 malformed")), 3,
+        tr("Messages that are not readings; the last ones are kept. A click shows them"), Verdict::Malformed);
     m_lagField = addField(u"statusLag"_s, sameWords(tr("lag %1 ms")), 4,
                           tr("How late this window was, at worst, in the last second"));
     connect(&m_lag, &LagProbe::measured, this,
@@ -201,10 +199,8 @@ void StatusBar::addQualities()
     using theme::Quality;
     const auto add = [this](Freshness freshness, Quality quality, const QString &name,
                             const QString &toolTip) {
-        auto *count = new StatusCount(name, quality, 4, toolTip, this);
-        connect(count, &QAbstractButton::clicked, this, [this, quality] { emit metersAsked(quality); });
-        addPermanentWidget(count);
-        m_qualities.at(size_t(freshness)) = count;
+        m_qualities.at(size_t(freshness)) = addCount(new StatusCount(name, quality, 4, toolTip, this),
+                                                     [this, quality] { emit metersAsked(quality); });
     };
     add(Freshness::Fresh, Quality::Fresh, u"statusFresh"_s,
         tr("Fresh registers: their readings come as expected. A click shows them in the tree"));
@@ -219,20 +215,26 @@ void StatusBar::addQualities()
            "support@ainsite.io. A click shows them in the tree"));
 }
 
-void StatusBar::addEventCount(StatusCount *&count, const QString &name, const CountWords &words,
-                              const QString &toolTip, readings::AlarmKind kind)
+StatusCount *StatusBar::addCount(StatusCount *count, const std::function<void()> &asked)
 {
-    count = new StatusCount(name, words, 2, toolTip, this);
-    connect(count, &QAbstractButton::clicked, this, [this, kind] { emit eventsAsked(kind); });
+    connect(count, &QAbstractButton::clicked, this, asked);
     addPermanentWidget(count);
+    return count;
 }
 
-void StatusBar::addVerdictCount(StatusCount *&count, const QString &name, const CountWords &words, int digits,
-                                const QString &toolTip, readings::Verdict verdict)
+StatusCount *StatusBar::addEventCount(const QString &name, const CountWords &words, const QString &toolTip,
+                                      readings::AlarmKind kind)
 {
-    count = new StatusCount(name, words, digits, toolTip, this);
-    connect(count, &QAbstractButton::clicked, this, [this, verdict] { emit messagesAsked(verdict); });
-    addPermanentWidget(count);
+    constexpr int kDigits = 2;
+    return addCount(new StatusCount(name, words, kDigits, toolTip, this),
+                    [this, kind] { emit eventsAsked(kind); });
+}
+
+StatusCount *StatusBar::addVerdictCount(const QString &name, const CountWords &words, int digits,
+                                        const QString &toolTip, readings::Verdict verdict)
+{
+    return addCount(new StatusCount(name, words, digits, toolTip, this),
+                    [this, verdict] { emit messagesAsked(verdict); });
 }
 
 void StatusBar::showActivity(const QString &sentence)

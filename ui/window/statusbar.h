@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <array>
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -64,10 +65,12 @@ protected:
 private:
     StatusField *addField(const QString &name, const CountWords &words, int digits, const QString &toolTip);
     void addQualities();
-    void addEventCount(StatusCount *&count, const QString &name, const CountWords &words,
-                       const QString &toolTip, readings::AlarmKind kind);
-    void addVerdictCount(StatusCount *&count, const QString &name, const CountWords &words, int digits,
-                         const QString &toolTip, readings::Verdict verdict);
+    /// `asked`: what a click, or a key, leads to.
+    StatusCount *addCount(StatusCount *count, const std::function<void()> &asked);
+    StatusCount *addEventCount(const QString &name, const CountWords &words, const QString &toolTip,
+                               readings::AlarmKind kind);
+    StatusCount *addVerdictCount(const QString &name, const CountWords &words, int digits,
+                                 const QString &toolTip, readings::Verdict verdict);
     void makeRoom();
     void tick();
     void showState();
