@@ -7,12 +7,11 @@
 #include "session/ingestthread.h"
 #include "support/dialectfile.h"
 #include "support/simulatorprocess.h"
+#include "waitfor.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QTemporaryDir>
-#include <QTimer>
 
 #include <algorithm>
 #include <array>
@@ -21,6 +20,7 @@
 #include <vector>
 
 using namespace insite;
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 // Whether readings keep their rate while a large site's metadata is fetched, over TLS into a durable history:
@@ -41,21 +41,12 @@ constexpr int kRounds = 3;
     std::exit(1);
 }
 
-/// Runs the event loop until `isDone`, at most two minutes.
+/// Two minutes at the most; what does not end by then ends the measurement.
 template <typename Predicate>
-void waitFor(Predicate isDone)
+void await(Predicate isDone)
 {
-    QEventLoop loop;
-    QTimer look;
-    QTimer limit;
-    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (isDone())
-            loop.quit();
-    });
-    QObject::connect(&limit, &QTimer::timeout, [] { giveUp(u"It did not end."_s); });
-    look.start(2);
-    limit.start(120'000);
-    loop.exec();
+    if (!bench::waitFor(isDone, 2ms, 2min))
+        giveUp(u"It did not end."_s);
 }
 
 double median(std::vector<double> values)
@@ -125,7 +116,7 @@ int main(int argc, char *argv[])
         giveUp(store.error().detail);
     readings::Recorder recorder(thread, (*store)->takeWriter(), nullptr, clock);
     recorder.start(profile, simulator.fileText(u"consumer.password"_s));
-    waitFor([&] { return recorder.state().phase == session::Phase::Connected; });
+    await([&] { return recorder.state().phase == session::Phase::Connected; });
 
     std::vector<double> fetchSeconds;
     /// Readings a second until `isDone`, with or without fetches beside them.
@@ -136,7 +127,7 @@ int main(int argc, char *argv[])
         const qint64 before = recorder.totals().received;
         QElapsedTimer time;
         time.start();
-        waitFor([&] { return isDone(time, recorder.totals().received - before); });
+        await([&] { return isDone(time, recorder.totals().received - before); });
         const double rate = double(recorder.totals().received - before) * 1000.0 / double(time.elapsed());
         if (fetching)
             fetchSeconds.insert(fetchSeconds.end(), fetching->seconds().begin(), fetching->seconds().end());
@@ -149,7 +140,7 @@ int main(int argc, char *argv[])
     const auto rest = [] {
         QElapsedTimer time;
         time.start();
-        waitFor([&] { return time.elapsed() > 1000; });
+        await([&] { return time.elapsed() > 1000; });
     };
 
     std::array<std::vector<double>, 2> steady;

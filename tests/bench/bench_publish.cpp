@@ -5,9 +5,9 @@
 #include "session/ingestthread.h"
 #include "settings/profile.h"
 #include "support/simulatorprocess.h"
+#include "waitfor.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -29,6 +29,8 @@ namespace {
 constexpr int kRows = 1000;
 constexpr auto kRun = 20s;
 constexpr auto kProbe = 5ms;
+constexpr auto kLook = 20ms;
+constexpr auto kPatience = 1min;
 
 double cpuSeconds()
 {
@@ -46,24 +48,6 @@ QList<device::RowText> rows()
         rows.append(row);
     }
     return rows;
-}
-
-/// Runs the event loop until `isDone`, at most a minute.
-template <typename Predicate>
-bool waitFor(Predicate isDone)
-{
-    QEventLoop loop;
-    QTimer look;
-    QTimer limit;
-    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (isDone())
-            loop.quit();
-    });
-    QObject::connect(&limit, &QTimer::timeout, &loop, &QEventLoop::quit);
-    look.start(20);
-    limit.start(60'000);
-    loop.exec();
-    return isDone();
 }
 
 } // namespace
@@ -85,7 +69,8 @@ int main(int argc, char *argv[])
     session::DevicePublisher publisher(thread, clock);
     device::Bench bench(thread, publisher, clock);
     publisher.open(*profile, simulator.fileText(u"device.password"_s));
-    if (!waitFor([&] { return publisher.state().phase == session::Phase::Connected; })) {
+    if (!bench::waitFor([&] { return publisher.state().phase == session::Phase::Connected; }, kLook,
+                        kPatience)) {
         std::fprintf(stderr, "The device did not connect.\n");
         return 1;
     }
@@ -114,7 +99,7 @@ int main(int argc, char *argv[])
     probe.start(kProbe);
     bench.start();
     QTimer::singleShot(kRun, Qt::PreciseTimer, &bench, &device::Bench::stop);
-    waitFor([&] { return isSettled; });
+    bench::waitFor([&] { return isSettled; }, kLook, kPatience);
     const double cpu = cpuSeconds() - cpuBefore;
     const double seconds =
         std::chrono::duration<double>(std::min<std::chrono::nanoseconds>(clock.monotonic() - start, kRun))
