@@ -65,6 +65,9 @@ private slots:
     void firstRun()
     {
         m_monitor->start();
+        const QWidget *begins = m_monitor->window().focusWidget();
+        QVERIFY(begins);
+        QCOMPARE(begins->objectName(), u"createProfile"_s);
         shootBoth(u"first-run"_s);
     }
 

@@ -48,6 +48,7 @@ FirstRunPage::FirstRunPage(RecentProfiles &recent, QWidget *parent)
                            .arg(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)));
     create->setObjectName(u"createProfile"_s);
     create->setDefault(true);
+    create->setFocus(); // where the keyboard begins, once the window is there
     connect(create, &QPushButton::clicked, this, &FirstRunPage::createRequested);
     auto *open = new QPushButton(theme::icon(u"folder-open"_s), tr("&Open a profile's file…"), column);
     open->setObjectName(u"openProfile"_s);
