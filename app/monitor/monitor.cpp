@@ -180,6 +180,8 @@ void Monitor::openWith(const settings::Profile &profile, const QString &database
         [this, profile, opening = m_opening](Result<ProfileHistory> history) {
             if (opening == m_opening)
                 showProfile(profile, std::move(history));
+            else
+                m_thread.post([left = std::make_shared<Result<ProfileHistory>>(std::move(history))] {});
         });
 }
 

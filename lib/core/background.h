@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMetaObject>
-#include <QPointer>
+#include <QObject>
 #include <QThreadPool>
 
 #include <functional>
@@ -13,7 +12,8 @@
 namespace insite {
 
 namespace detail {
-/// Lives on `context`'s thread; takes a worker's answer there, or drops it when context has gone meanwhile.
+/// Lives on `context`'s thread; takes a worker's answer there. When the context goes, so does the answer, at
+/// once.
 class Courier final : public QObject
 {
     Q_OBJECT
@@ -27,13 +27,13 @@ public:
     void finish();
 
 private:
-    QPointer<QObject> m_context;
     std::function<void()> m_deliver;
 };
 } // namespace detail
 
 /// Runs `work` on a thread of the pool and hands its result to `done` on the calling thread, never
-/// before this returns and not after `context` has gone. For files: a disk that hangs must not hang the
+/// before this returns and not after `context` has gone: a result that then waits to be handed over goes with
+/// it, one that comes later goes on its worker's thread. For files: a disk that hangs must not hang the
 /// window.
 template <typename Work, typename Done>
 void runInBackground(QThreadPool &pool, QObject *context, Work work, Done done)
