@@ -237,6 +237,9 @@ void MainWindow::connectPublisher()
 
 void MainWindow::openWorkspace(const Workspace &workspace)
 {
+    // What a person is doing in another dock is not interrupted.
+    const bool isKeyboardFree =
+        !focusWidget() || m_status->isAncestorOf(focusWidget()) || m_middle->isAncestorOf(focusWidget());
     closeWorkspace();
     m_workspace = new WorkspaceView(workspace, m_services.clock, m_middle);
     m_middle->addWidget(m_workspace);
@@ -252,7 +255,7 @@ void MainWindow::openWorkspace(const Workspace &workspace)
     m_workspace->charts().addAction(&m_actions->follow);
     connectWorkspace();
     m_tools->open(*m_workspace, *m_meters);
-    if (!focusWidget() || m_status->isAncestorOf(focusWidget()))
+    if (isKeyboardFree)
         m_meters->view()->setFocus(Qt::OtherFocusReason);
 
     const QString name = workspace.connection.profile().name;
