@@ -427,7 +427,8 @@ private:
             QStringList drawn;
             for (const readings::RegisterIndex index : panel->registers())
                 drawn.append(nameOf(index));
-            drawn.sort();
+            for (const charts::PlotCurve &curve : panel->canvas().curves())
+                drawn.append(curve.axis == 0 ? u"left"_s : u"right"_s);
             lines.append(u"drawn together "_s + drawn.join(u' '));
         }
         const charts::TimeWindow &time = m_monitor->charts()->time();

@@ -36,6 +36,15 @@ protected:
     void keyPressEvent(QKeyEvent *event) override { event->ignore(); }
 };
 
+/// Behind the last that stands before it; at the front where none of them is there.
+int positionAfter(const QList<SavedSeries> &there, const QList<RegisterKey> &before)
+{
+    qsizetype position = there.size();
+    while (position > 0 && !before.contains(there[position - 1].key))
+        --position;
+    return static_cast<int>(position);
+}
+
 } // namespace
 
 ChartArea::ChartArea(SeriesSource &source, QWidget *parent)
@@ -141,11 +150,10 @@ void ChartArea::removeSeries(ChartPanel *panel, RegisterIndex index)
         closePanel(panel);
         return;
     }
-    const SeriesSpec spec = panel->specs().at(position);
     remember({panel->id(),
               static_cast<int>(position),
               false,
-              {{{info->key, spec.form, spec.isShown}}, 1},
+              {{saveSeries(*panel).at(position)}, 1},
               tr("removing “%1”").arg(info->registerName)});
     panel->removeSeries(index);
 }
@@ -173,8 +181,13 @@ void ChartArea::undo()
             m_splitter->setSizes(sizes);
         }
     }
-    for (const SavedSeries &series : removed.contents.series)
-        await(series, panel);
+    QList<RegisterKey> before;
+    if (!removed.isWholePanel) {
+        for (const SavedSeries &series :
+             saveSeries(*panel).first(std::min<qsizetype>(removed.position, panel->registers().size())))
+            before.append(series.key);
+    }
+    await(removed.contents, panel, before);
     discardIfEmpty(panel);
 }
 
@@ -323,16 +336,30 @@ void ChartArea::takeDrop(ChartPanel *target, const QList<RegisterIndex> &indexes
     }
 }
 
-void ChartArea::await(const SavedSeries &series, ChartPanel *panel)
+/// They come when they are seen, in any order, and each to its place.
+void ChartArea::await(const SavedPanel &saved, ChartPanel *panel, QList<RegisterKey> before)
 {
-    m_awaited.append({series, panel});
-    if (const auto index = m_source.find(series.key))
-        seenAtLast(*index);
+    for (const SavedSeries &series : saved.series) {
+        m_awaited.append({series, panel, before});
+        before.append(series.key);
+        if (const auto index = m_source.find(series.key))
+            seenAtLast(*index);
+    }
+}
+
+void ChartArea::setNamesComing(bool coming)
+{
+    m_areNamesComing = coming;
+    const QList<Awaited> awaited = coming ? QList<Awaited>() : m_awaited;
+    for (const Awaited &each : awaited) {
+        if (const auto index = m_source.find(each.series.key))
+            seenAtLast(*index);
+    }
 }
 
 void ChartArea::seenAtLast(RegisterIndex index)
 {
-    if (m_awaited.isEmpty())
+    if (m_awaited.isEmpty() || m_areNamesComing)
         return; // a start tells of every register
     const auto info = m_source.info(index);
     for (qsizetype i = 0; info && i < m_awaited.size();) {
@@ -342,7 +369,9 @@ void ChartArea::seenAtLast(RegisterIndex index)
         }
         const Awaited awaited = m_awaited.takeAt(i);
         const SeriesSpec spec{index, awaited.series.form, awaited.series.isShown};
-        if (!awaited.panel->addSeries(spec))
+        const SeriesPlace place{positionAfter(saveSeries(*awaited.panel), awaited.before),
+                                awaited.series.axis};
+        if (!awaited.panel->addSeries(spec, place))
             takeIn(spec, nullptr);
     }
 }
@@ -423,16 +452,26 @@ void ChartArea::setDisconnectedSince(std::optional<Instant> at)
     m_bar->setDisconnectedSince(at);
 }
 
+/// Of those that are drawn.
+QList<SavedSeries> ChartArea::saveSeries(const ChartPanel &panel) const
+{
+    QList<SavedSeries> saved;
+    const QList<SeriesSpec> specs = panel.specs();
+    for (qsizetype i = 0; i < specs.size(); ++i) {
+        if (const auto info = m_source.info(specs[i].index))
+            saved.append({info->key, specs[i].form, specs[i].isShown,
+                          panel.canvas().curves()[static_cast<size_t>(i)].axis});
+    }
+    return saved;
+}
+
 SavedPanel ChartArea::save(const ChartPanel &panel) const
 {
     SavedPanel saved;
-    for (const SeriesSpec &spec : panel.specs()) {
-        if (const auto info = m_source.info(spec.index))
-            saved.series.append({info->key, spec.form, spec.isShown});
-    }
+    saved.series = saveSeries(panel);
     for (const Awaited &awaited : m_awaited) {
         if (awaited.panel == &panel)
-            saved.series.append(awaited.series);
+            saved.series.insert(positionAfter(saved.series, awaited.before), awaited.series);
     }
     saved.height = std::max(1, panel.height());
     return saved;
@@ -473,8 +512,7 @@ bool ChartArea::restoreState(const QJsonObject &state)
         const SavedPanel saved = panelFrom(value.toObject());
         ChartPanel *panel = addPanel();
         sizes.append(saved.height);
-        for (const SavedSeries &series : saved.series)
-            await(series, panel);
+        await(saved, panel);
     }
     m_splitter->setSizes(sizes);
     m_time->setFollowing(true);

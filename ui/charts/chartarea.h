@@ -54,6 +54,9 @@ public:
 
     /// On a frame tick.
     void apply(const readings::Changes &changes, Instant now);
+    /// While names and units are still read from disk: what restoreState() brings back waits for them, as
+    /// without its unit a curve may have no axis where it was.
+    void setNamesComing(bool coming);
     /// Since when nothing can come in; absent while connected.
     void setDisconnectedSince(std::optional<Instant> at);
 
@@ -84,6 +87,7 @@ private:
     {
         SavedSeries series;
         ChartPanel *panel = nullptr;
+        QList<RegisterKey> before; ///< What stands before it on its panel.
     };
 
     void connectActions();
@@ -94,9 +98,10 @@ private:
     void takeDrop(ChartPanel *target, const QList<readings::RegisterIndex> &indexes, int fromPanel,
                   PlotCanvas::DropHint where);
     void moveSeries(ChartPanel *from, ChartPanel *to, readings::RegisterIndex index);
-    void await(const SavedSeries &series, ChartPanel *panel);
+    void await(const SavedPanel &saved, ChartPanel *panel, QList<RegisterKey> before = {});
     void removePanel(ChartPanel *panel);
     void discardIfEmpty(ChartPanel *panel);
+    [[nodiscard]] QList<SavedSeries> saveSeries(const ChartPanel &panel) const;
     [[nodiscard]] SavedPanel save(const ChartPanel &panel) const;
     void remember(const RemovedFromChart &removed);
     [[nodiscard]] ChartPanel *panelWithId(int id) const;
@@ -131,6 +136,7 @@ private:
     int m_lastPanelId = 0;
     bool m_isDropTarget = false;
     bool m_isRestoring = false;
+    bool m_areNamesComing = false;
 };
 
 } // namespace insite::charts

@@ -28,7 +28,8 @@ QJsonObject toJson(const SavedPanel &panel)
 {
     QJsonArray registers;
     for (const SavedSeries &series : panel.series) {
-        QJsonObject entry{{u"key"_s, toJson(series.key)}, {u"shown"_s, series.isShown}};
+        QJsonObject entry{
+            {u"key"_s, toJson(series.key)}, {u"shown"_s, series.isShown}, {u"axis"_s, series.axis}};
         if (series.form)
             entry.insert(u"form"_s, toText(*series.form));
         registers.append(entry);
@@ -42,7 +43,10 @@ SavedPanel panelFrom(const QJsonObject &json)
     panel.height = std::max(1, json.value(u"height"_s).toInt());
     const QJsonArray registers = json.value(u"registers"_s).toArray();
     for (const QJsonValue &entry : registers) {
-        SavedSeries series{keyFrom(entry[u"key"_s].toArray()), {}, entry[u"shown"_s].toBool(true)};
+        SavedSeries series{keyFrom(entry[u"key"_s].toArray()),
+                           {},
+                           entry[u"shown"_s].toBool(true),
+                           entry[u"axis"_s].toInt() == 1 ? 1 : 0};
         if (entry[u"form"_s].isString())
             series.form = formFrom(entry[u"form"_s].toString());
         panel.series.append(series);

@@ -16,6 +16,7 @@ struct SavedSeries
     RegisterKey key;
     std::optional<SeriesForm> form; ///< As a person chose it.
     bool isShown = true;
+    int axis = 0; ///< 0 left, 1 right.
 
     friend bool operator==(const SavedSeries &, const SavedSeries &) = default;
 };
@@ -28,7 +29,8 @@ struct SavedPanel
     friend bool operator==(const SavedPanel &, const SavedPanel &) = default;
 };
 
-/// As layouts keep it: {"registers": [{"key": […], "shown": true, "form": "counterRate"}], "height": 240}.
+/// As layouts keep it: {"registers": [{"key": […], "shown": true, "axis": 0, "form": "counterRate"}],
+/// "height": 240}.
 [[nodiscard]] QJsonObject toJson(const SavedPanel &panel);
 /// What is damaged or missing has its default.
 [[nodiscard]] SavedPanel panelFrom(const QJsonObject &json);

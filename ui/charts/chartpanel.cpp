@@ -105,17 +105,17 @@ void ChartPanel::createLayout()
     layout->addWidget(m_strip);
 }
 
-bool ChartPanel::addSeries(const SeriesSpec &spec)
+bool ChartPanel::addSeries(const SeriesSpec &spec, const SeriesPlace &place)
 {
     if (m_chips.contains(spec.index))
         return true;
-    if (!m_curves->add(spec))
+    if (!m_curves->add(spec, place))
         return false;
     const RegisterIndex index = spec.index;
     auto *chip = new SeriesChip(index);
     chip->setChecked(spec.isShown);
     chip->setValue(m_source.info(index)->value);
-    m_legend->add(chip);
+    m_legend->insert(place.position, chip);
     m_chips.insert(index, chip);
     connect(chip, &SeriesChip::toggled, this, [this, index](bool shown) { setShown(index, shown); });
     connect(

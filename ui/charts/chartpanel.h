@@ -34,7 +34,7 @@ public:
     /// Whether there is an axis for it.
     [[nodiscard]] bool canTake(const SeriesSpec &spec) const { return m_curves->canTake(spec); }
     /// False where canTake() is, or it is not known; true also where it is here already.
-    bool addSeries(const SeriesSpec &spec);
+    bool addSeries(const SeriesSpec &spec, const SeriesPlace &place = {});
     void removeSeries(readings::RegisterIndex index);
     [[nodiscard]] QList<SeriesSpec> specs() const { return m_curves->specs(); }
     [[nodiscard]] QList<readings::RegisterIndex> registers() const;

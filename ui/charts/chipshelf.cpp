@@ -33,9 +33,11 @@ ChipShelf::ChipShelf(QWidget *parent)
 
 ChipShelf::~ChipShelf() = default;
 
-void ChipShelf::add(QWidget *chip)
+void ChipShelf::insert(int position, QWidget *chip)
 {
-    m_layout->addWidget(chip);
+    m_layout->insertWidget(position, chip);
+    for (int i = 1; i < m_layout->count(); ++i)
+        setTabOrder(m_layout->itemAt(i - 1)->widget(), m_layout->itemAt(i)->widget());
     chip->show(); // a layout counts what is shown
     fit();
 }

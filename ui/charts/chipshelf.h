@@ -19,7 +19,8 @@ public:
     explicit ChipShelf(QWidget *parent = nullptr);
     ~ChipShelf() override;
 
-    void add(QWidget *chip);
+    /// Before the chip at this position, or at the end; the keyboard goes through them in this order.
+    void insert(int position, QWidget *chip);
     /// The greatest height that it may take; a row is shown in any case.
     void setRoom(int height);
 

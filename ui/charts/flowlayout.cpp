@@ -25,6 +25,14 @@ void FlowLayout::addItem(QLayoutItem *item)
     m_items.append(item);
 }
 
+void FlowLayout::insertWidget(int position, QWidget *widget)
+{
+    addChildWidget(widget);
+    const bool isThere = position >= 0 && position < m_items.size();
+    m_items.insert(isThere ? position : m_items.size(), new QWidgetItem(widget));
+    invalidate();
+}
+
 QLayoutItem *FlowLayout::takeAt(int index)
 {
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;

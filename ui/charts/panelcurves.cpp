@@ -72,7 +72,7 @@ PanelCurves::PanelCurves(SeriesSource &source, TimeWindow &time, PlotCanvas &can
 
 PanelCurves::~PanelCurves() = default;
 
-std::optional<size_t> PanelCurves::place(RegisterIndex index) const
+std::optional<size_t> PanelCurves::indexOf(RegisterIndex index) const
 {
     const auto &curves = m_canvas.curves();
     const auto found = std::ranges::find(curves, index, &PlotCurve::index);
@@ -81,22 +81,22 @@ std::optional<size_t> PanelCurves::place(RegisterIndex index) const
 
 const PlotCurve *PanelCurves::find(RegisterIndex index) const
 {
-    const auto at = place(index);
+    const auto at = indexOf(index);
     return at ? &m_canvas.curves()[*at] : nullptr;
 }
 
-std::optional<int> PanelCurves::axisFor(const QString &quantity) const
+std::optional<int> PanelCurves::axisFor(const QString &quantity, int preferred) const
 {
     std::array<QString, 2> taken;
     for (size_t i = 0; i < m_entries.size(); ++i) {
         if (!m_entries[i]->quantity.isEmpty()) // one that is about to change its axis has none
             taken[static_cast<size_t>(m_canvas.curves()[i].axis)] = m_entries[i]->quantity;
     }
-    for (const int axis : {0, 1}) {
+    for (const int axis : {preferred, 1 - preferred}) {
         if (taken[static_cast<size_t>(axis)] == quantity)
             return axis;
     }
-    for (const int axis : {0, 1}) {
+    for (const int axis : {preferred, 1 - preferred}) {
         if (taken[static_cast<size_t>(axis)].isEmpty())
             return axis;
     }
@@ -106,14 +106,14 @@ std::optional<int> PanelCurves::axisFor(const QString &quantity) const
 bool PanelCurves::canTake(const SeriesSpec &spec) const
 {
     const auto info = m_source.info(spec.index);
-    return info && (place(spec.index) || axisFor(quantityOf(*info, formOf(spec, *info))));
+    return info && (indexOf(spec.index) || axisFor(quantityOf(*info, formOf(spec, *info)), 0));
 }
 
-bool PanelCurves::add(const SeriesSpec &spec)
+bool PanelCurves::add(const SeriesSpec &spec, const SeriesPlace &place)
 {
     if (!canTake(spec))
         return false;
-    if (place(spec.index))
+    if (indexOf(spec.index))
         return true;
     const SeriesInfo info = *m_source.info(spec.index);
     auto entry = std::make_unique<Entry>(m_source, spec.index);
@@ -125,9 +125,11 @@ bool PanelCurves::add(const SeriesSpec &spec)
     curve.isShown = spec.isShown;
     curve.decimals = info.decimals;
     entry->quantity = quantityOf(info, curve.form);
-    curve.axis = *axisFor(entry->quantity);
-    m_canvas.curves().push_back(std::move(curve));
-    m_entries.push_back(std::move(entry));
+    curve.axis = *axisFor(entry->quantity, place.axis);
+    const auto count = static_cast<ptrdiff_t>(m_entries.size());
+    const ptrdiff_t at = place.position < 0 ? count : std::min<ptrdiff_t>(place.position, count);
+    m_canvas.curves().insert(m_canvas.curves().begin() + at, std::move(curve));
+    m_entries.insert(m_entries.begin() + at, std::move(entry));
     titleAxes();
     refresh();
     return true;
@@ -135,7 +137,7 @@ bool PanelCurves::add(const SeriesSpec &spec)
 
 void PanelCurves::remove(RegisterIndex index)
 {
-    if (const auto at = place(index)) {
+    if (const auto at = indexOf(index)) {
         m_canvas.curves().erase(m_canvas.curves().begin() + static_cast<ptrdiff_t>(*at));
         m_entries.erase(m_entries.begin() + static_cast<ptrdiff_t>(*at));
         titleAxes();
@@ -155,13 +157,13 @@ QList<SeriesSpec> PanelCurves::specs() const
 
 RegisterKind PanelCurves::kindOf(RegisterIndex index) const
 {
-    const auto at = place(index);
+    const auto at = indexOf(index);
     return at ? m_entries[*at]->kind : RegisterKind::Unknown;
 }
 
 void PanelCurves::setShown(RegisterIndex index, bool shown)
 {
-    const auto at = place(index);
+    const auto at = indexOf(index);
     if (at && m_canvas.curves()[*at].isShown != shown) {
         m_canvas.curves()[*at].isShown = shown;
         m_canvas.invalidate();
@@ -171,7 +173,7 @@ void PanelCurves::setShown(RegisterIndex index, bool shown)
 
 void PanelCurves::setForm(RegisterIndex index, std::optional<SeriesForm> form)
 {
-    const auto at = place(index);
+    const auto at = indexOf(index);
     if (!at || m_entries[*at]->chosen == form)
         return;
     m_entries[*at]->chosen = form;
@@ -180,7 +182,7 @@ void PanelCurves::setForm(RegisterIndex index, std::optional<SeriesForm> form)
 
 void PanelCurves::setAppearance(RegisterIndex index, const CurveLook &look, const QString &name)
 {
-    const auto at = place(index);
+    const auto at = indexOf(index);
     if (!at)
         return;
     PlotCurve &curve = m_canvas.curves()[*at];
@@ -199,7 +201,7 @@ void PanelCurves::setAppearance(RegisterIndex index, const CurveLook &look, cons
 
 void PanelCurves::learn(RegisterIndex index)
 {
-    const auto at = place(index);
+    const auto at = indexOf(index);
     const auto info = at ? m_source.info(index) : std::nullopt;
     if (!info)
         return;
@@ -221,7 +223,7 @@ void PanelCurves::settle(size_t at)
     const QString quantity = quantityOf(*info, form);
     if (quantity != entry.quantity) {
         entry.quantity.clear();
-        const auto axis = axisFor(quantity);
+        const auto axis = axisFor(quantity, curve.axis);
         if (!axis) {
             remove(curve.index);
             emit displaced(spec);

@@ -21,6 +21,13 @@ struct SeriesSpec
     friend bool operator==(const SeriesSpec &, const SeriesSpec &) = default;
 };
 
+/// Where on a panel a series belongs.
+struct SeriesPlace
+{
+    int position = -1; ///< Among the others, from 0; -1: after them.
+    int axis = 0;      ///< 0 left, 1 right: where it is free, and no other has this quantity.
+};
+
 /// The curves of one panel: fetches their readings, shapes and thins them, and gives each its axis. At most
 /// two axes; curves of one known unit and form of quantity share one. Of an unknown unit only those with the
 /// same register id do: two unknown quantities must not look comparable. GUI thread; all that it is given
@@ -36,7 +43,7 @@ public:
 
     [[nodiscard]] bool canTake(const SeriesSpec &spec) const;
     /// False where canTake() is, or it is not known; true also where it is here already.
-    bool add(const SeriesSpec &spec);
+    bool add(const SeriesSpec &spec, const SeriesPlace &place = {});
     void remove(readings::RegisterIndex index);
     /// Null where it is not here.
     [[nodiscard]] const PlotCurve *find(readings::RegisterIndex index) const;
@@ -67,8 +74,8 @@ signals:
 private:
     struct Entry;
 
-    [[nodiscard]] std::optional<size_t> place(readings::RegisterIndex index) const;
-    [[nodiscard]] std::optional<int> axisFor(const QString &quantity) const;
+    [[nodiscard]] std::optional<size_t> indexOf(readings::RegisterIndex index) const;
+    [[nodiscard]] std::optional<int> axisFor(const QString &quantity, int preferred) const;
     void learn(readings::RegisterIndex index);
     void settle(size_t at);
     void titleAxes();

@@ -57,6 +57,11 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Clock &clock, QWi
         [&catalogue = workspace.catalogue](const RegisterKey &key) { return chartFacts(catalogue, key); });
     connect(&workspace.catalogue, &metadata::Catalogue::changed, m_source,
             &charts::HistorySeriesSource::tellFactsChanged);
+    if (!workspace.catalogue.isLoaded()) {
+        m_charts->setNamesComing(true);
+        connect(&workspace.catalogue, &metadata::Catalogue::loaded, m_charts,
+                [charts = m_charts] { charts->setNamesComing(false); });
+    }
     connect(m_source, &charts::HistorySeriesSource::historyFailed, this, &WorkspaceView::problemFound);
     connect(m_charts, &charts::ChartArea::problemFound, this, &WorkspaceView::problemFound);
     connect(&workspace.connection, &connection::ConnectionController::stateChanged, this,

@@ -870,7 +870,95 @@ private slots:
         QCOMPARE(area.saveState().value(u"panels"_s).toArray().size(), 2);
     }
 
+    void curvesComeBackInTheirOrderAndOnTheirAxes()
+    {
+        m_area->addRegisters({0, 2, 1});
+        const QJsonValue panels = m_area->saveState().value(u"panels"_s);
+        const auto axes = [](const ChartArea &area) {
+            QMap<QString, int> byName;
+            for (const PlotCurve &curve : area.panels().first()->canvas().curves())
+                byName.insert(curve.name, curve.axis);
+            return byName;
+        };
+        const auto legend = [](const ChartArea &area) {
+            QMap<int, QString> chips;
+            for (const SeriesChip *chip : area.panels().first()->findChildren<SeriesChip *>())
+                chips.insert(chip->y() * 10000 + chip->x(), chip->accessibleName().section(u',', 0, 0));
+            return chips.values();
+        };
+        paintNow();
+        const auto axesBefore = axes(*m_area);
+        const QStringList legendBefore = legend(*m_area);
+        QCOMPARE(axesBefore.size(), 3);
+        QCOMPARE(QSet<int>(axesBefore.cbegin(), axesBefore.cend()), (QSet{0, 1}));
+
+        ReadingFeed later(m_clock);
+        LiveSeriesSource source(later.live());
+        ChartArea area(source);
+        area.resize(m_area->size());
+        QVERIFY(area.restoreState(m_area->saveState()));
+        area.show();
+        // The last first; what is not there yet keeps its place.
+        later.read(u"A"_s, u"s"_s, u"Main"_s, u"12"_s, 1);
+        source.apply(later.take());
+        QCOMPARE(area.panels().first()->canvas().curves().front().axis, 1);
+        QCOMPARE(keysIn(area.saveState().value(u"panels"_s)), keysIn(panels));
+        later.read(u"A"_s, u"s"_s, u"Main"_s, u"2"_s, 1);
+        source.apply(later.take());
+        later.read(u"A"_s, u"s"_s, u"Cooling"_s, u"12"_s, 1);
+        source.apply(later.take());
+        QCOMPARE(keysIn(area.saveState().value(u"panels"_s)), keysIn(panels));
+        QCoreApplication::sendPostedEvents();
+        (void)area.grab();
+        QCOMPARE(axes(area), axesBefore);
+        QCOMPARE(legend(area), legendBefore);
+
+        // What is taken back as well.
+        ChartPanel *panel = area.panels().first();
+        area.removeSeries(panel, panel->registers().first());
+        area.undo();
+        (void)area.grab();
+        QCOMPARE(keysIn(area.saveState().value(u"panels"_s)), keysIn(panels));
+        QCOMPARE(axes(area), axesBefore);
+        QCOMPARE(legend(area), legendBefore);
+    }
+
+    void curvesWaitForTheirUnits()
+    {
+        for (const readings::RegisterIndex index : {0U, 1U, 3U})
+            know(index, facts(u"kWh"_s));
+        m_area->addRegisters({0, 1, 3});
+        QCOMPARE(m_area->panels().size(), 1);
+        const QJsonObject state = m_area->saveState();
+
+        ReadingFeed later(m_clock);
+        LiveSeriesSource source(later.live());
+        ChartArea area(source);
+        area.setNamesComing(true);
+        QVERIFY(area.restoreState(state));
+        later.read(u"A"_s, u"s"_s, u"Main"_s, u"2"_s, 1)
+            .read(u"A"_s, u"s"_s, u"Main"_s, u"12"_s, 1)
+            .read(u"A"_s, u"s"_s, u"Cooling"_s, u"10"_s, 1);
+        source.apply(later.take());
+        QVERIFY(area.panels().first()->registers().isEmpty());
+        QCOMPARE(keysIn(area.saveState().value(u"panels"_s)), keysIn(state.value(u"panels"_s)));
+        source.setFacts([this](const RegisterKey &key) { return m_facts.value(key); });
+        area.setNamesComing(false);
+        QCOMPARE(area.panels().size(), 1);
+        QCOMPARE(area.panels().first()->registers(), (Registers{0, 1, 2}));
+    }
+
 private:
+    static QStringList keysIn(const QJsonValue &panels)
+    {
+        QStringList keys;
+        for (const QJsonValue &entry : panels[0][u"registers"_s].toArray()) {
+            const QJsonArray key = entry[u"key"_s].toArray();
+            keys.append(key[2].toString() + u'/' + key[3].toString() +
+                        u" axis %1"_s.arg(entry[u"axis"_s].toInt()));
+        }
+        return keys;
+    }
     void frame()
     {
         const readings::Changes changes = m_feed->take();
