@@ -5,6 +5,7 @@
 #include "catalogue/tokendialog.h"
 #include "catalogue/tryitdialog.h"
 #include "theme/icon.h"
+#include "theme/iconlabel.h"
 #include "theme/metrics.h"
 
 #include <QHBoxLayout>
@@ -54,7 +55,7 @@ QIcon markOf(ApiState state)
 
 ApiStateBar::ApiStateBar(QWidget *parent)
     : QWidget(parent)
-    , m_mark(new QLabel(this))
+    , m_mark(new theme::IconLabel(theme::kIconSmall, this))
     , m_sentence(words(u"apiSentence"_s, this))
     , m_notes(words(u"apiNotes"_s, this))
     , m_progress(new QProgressBar(this))
@@ -116,7 +117,7 @@ void ApiStateBar::refresh()
 void ApiStateBar::showState()
 {
     const ApiState state = m_controller->state();
-    m_mark->setPixmap(markOf(state).pixmap(theme::kIconSmall, theme::kIconSmall));
+    m_mark->setIcon(markOf(state));
     if (m_sentence->text() != m_controller->sentence())
         m_sentence->setText(m_controller->sentence());
     m_sentence->setToolTip(m_controller->failures().join(u'\n'));

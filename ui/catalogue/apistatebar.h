@@ -8,6 +8,10 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 
+namespace insite::theme {
+class IconLabel;
+}
+
 namespace insite::catalogue {
 
 class ApiController;
@@ -32,7 +36,7 @@ private:
     void openTrial();
 
     QPointer<ApiController> m_controller;
-    QLabel *m_mark = nullptr;
+    theme::IconLabel *m_mark = nullptr;
     QLabel *m_sentence = nullptr;
     QLabel *m_notes = nullptr; ///< That the dialect is assumed, that the token ends soon.
     QProgressBar *m_progress = nullptr;

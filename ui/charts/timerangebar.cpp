@@ -136,7 +136,8 @@ void TimeRangeBar::showRange()
     const QFontMetrics metrics = m_range->fontMetrics();
     const bool hasRoom = metrics.horizontalAdvance(words) <= m_range->width();
     const QString wanted = hasRoom ? words : rangeWords(m_window, locale(), RangeDay::UnlessToday);
-    const QString shown = metrics.elidedText(wanted, Qt::ElideRight, m_range->width());
+    // A piece of it ("07:1…") would tell nothing; the axis says it too.
+    const QString shown = metrics.horizontalAdvance(wanted) <= m_range->width() ? wanted : QString();
     m_range->setText(shown);
     m_range->setToolTip(shown == words ? QString() : words);
     m_range->setAccessibleDescription(words);

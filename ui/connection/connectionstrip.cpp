@@ -4,6 +4,7 @@
 #include "connection/connectioncontroller.h"
 #include "core/clock.h"
 #include "theme/icon.h"
+#include "theme/iconlabel.h"
 #include "theme/metrics.h"
 
 #include <QDateTime>
@@ -33,6 +34,14 @@ QLabel *sentenceLabel(const QString &name, QWidget *parent)
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setWordWrap(true);
     return label;
+}
+
+/// In the head and in each row, so that their sentences begin on one line.
+QWidget *warningMark(QWidget *parent)
+{
+    auto *mark = new theme::IconLabel(theme::kIconMedium, parent);
+    mark->setIcon(theme::icon(u"alert-triangle"_s, theme::Role::Late));
+    return mark;
 }
 
 QString localTime(Instant at)
@@ -107,9 +116,7 @@ QWidget *ConnectionStrip::createHead()
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kGroupGap);
-    auto *mark = new QLabel(head);
-    mark->setPixmap(theme::icon(u"alert-triangle"_s, theme::Role::Late).pixmap(theme::kIconLarge));
-    layout->addWidget(mark, 0, Qt::AlignTop);
+    layout->addWidget(warningMark(head), 0, Qt::AlignTop);
     layout->addLayout(texts, 1);
     layout->addWidget(m_fold, 0, Qt::AlignTop);
     layout->addWidget(m_reset, 0, Qt::AlignTop);
@@ -187,8 +194,6 @@ void ConnectionStrip::showRefused()
         auto *layout = new QHBoxLayout(row);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(theme::kGroupGap);
-        auto *mark = new QLabel(row);
-        mark->setPixmap(theme::icon(u"alert-triangle"_s, theme::Role::Late).pixmap(theme::kIconMedium));
         auto *sentence = sentenceLabel(u"refusal"_s, row);
         sentence->setText(session::refusalSentence(customer));
         auto *retry = new QPushButton(tr("Try again"), row);
@@ -196,7 +201,7 @@ void ConnectionStrip::showRefused()
         retry->setAccessibleName(tr("Try again for customer %1").arg(customer.customer.text()));
         connect(retry, &QPushButton::clicked, &m_controller,
                 [this, id = customer.customer] { m_controller.retryCustomer(id); });
-        layout->addWidget(mark, 0, Qt::AlignTop);
+        layout->addWidget(warningMark(row), 0, Qt::AlignTop);
         layout->addWidget(sentence, 1);
         layout->addWidget(retry, 0, Qt::AlignTop);
         m_refused->layout()->addWidget(row);

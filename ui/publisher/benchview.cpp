@@ -6,7 +6,9 @@
 #include "publisher/benchdelegate.h"
 #include "publisher/benchoptionsdialog.h"
 #include "publisher/verdicticon.h"
+#include "theme/elidedlabel.h"
 #include "theme/icon.h"
+#include "theme/iconlabel.h"
 #include "theme/metrics.h"
 
 #include <QAction>
@@ -69,13 +71,13 @@ BenchView::BenchView(BenchController &controller, WhenUnlocked whenUnlocked, QWi
 {
     setObjectName(u"benchView"_s);
     createTable();
-    m_verdictIcon = new QLabel(this);
-    m_verdictIcon->setFixedWidth(theme::kIconSmall);
+    m_verdictIcon = new theme::IconLabel(theme::kIconSmall, this);
     m_verdict = wordsLabel(u"benchVerdict"_s, this);
     m_verdict->setWordWrap(true);
     m_counts = wordsLabel(u"benchCounts"_s, this);
-    m_cell = wordsLabel(u"benchCell"_s, this);
-    m_cell->setMinimumWidth(1); // cut off rather than widening the dock
+    m_cell = new theme::ElidedLabel(this);
+    m_cell->setObjectName(u"benchCell"_s);
+    m_cell->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *place = new QHBoxLayout;
     place->setSpacing(theme::kGroupGap);
@@ -395,6 +397,8 @@ void BenchView::showSelection()
     if (row < model.rowCount()) {
         words = model.problemAt(row, current.isValid() ? current.column() : 0);
         role = words.isEmpty() ? theme::Role::QuietText : theme::Role::Error;
+        // Of a topic both ends tell: the device's and the register's.
+        m_cell->setElideMode(words.isEmpty() ? Qt::ElideMiddle : Qt::ElideRight);
         if (words.isEmpty())
             words = model.topic(row);
     }
@@ -408,14 +412,13 @@ void BenchView::say(const QString &sentence, bool isProblem)
 {
     if (!sentence.isEmpty()) {
         m_verdict->setText(sentence);
-        m_verdictIcon->setPixmap(theme::icon(isProblem ? u"alert-circle"_s : u"info-circle"_s,
-                                             isProblem ? theme::Role::Error : theme::Role::QuietText)
-                                     .pixmap(theme::kIconSmall));
+        m_verdictIcon->setIcon(theme::icon(isProblem ? u"alert-circle"_s : u"info-circle"_s,
+                                           isProblem ? theme::Role::Error : theme::Role::QuietText));
         return;
     }
     const device::Judgement &judgement = m_controller.progress().judgement;
     m_verdict->setText(u"%1: %2"_s.arg(verdictWord(judgement.verdict), judgement.sentence));
-    m_verdictIcon->setPixmap(verdictIcon(judgement.verdict).pixmap(theme::kIconSmall));
+    m_verdictIcon->setIcon(verdictIcon(judgement.verdict));
 }
 
 QList<int> BenchView::selectedRows() const

@@ -12,6 +12,11 @@ class QSpinBox;
 class QTableView;
 class QToolButton;
 
+namespace insite::theme {
+class ElidedLabel;
+class IconLabel;
+} // namespace insite::theme
+
 namespace insite::publisher {
 
 class BenchController;
@@ -73,10 +78,10 @@ private:
     QPushButton *m_send = nullptr;
     QPushButton *m_burst = nullptr;
     QSpinBox *m_burstCount = nullptr;
-    QLabel *m_verdictIcon = nullptr;
+    theme::IconLabel *m_verdictIcon = nullptr;
     QLabel *m_verdict = nullptr;
     QLabel *m_counts = nullptr;
-    QLabel *m_cell = nullptr; ///< What is wrong with the current cell, else its row's topic.
+    theme::ElidedLabel *m_cell = nullptr; ///< What is wrong with the current cell, else its row's topic.
 };
 
 } // namespace insite::publisher

@@ -9,6 +9,7 @@
 #include "publisher/sendsview.h"
 #include "publisher/unlockdialog.h"
 #include "theme/icon.h"
+#include "theme/iconlabel.h"
 #include "theme/metrics.h"
 
 #include <QFileDialog>
@@ -120,8 +121,7 @@ QWidget *PublisherPanel::createTarget()
     m_state = wordsLabel(u"publishState"_s, box);
     m_notice = wordsLabel(u"publishNotice"_s, box);
     m_notice->hide();
-    m_stateIcon = new QLabel(box);
-    m_stateIcon->setFixedWidth(theme::kIconSmall);
+    m_stateIcon = new theme::IconLabel(theme::kIconSmall, box);
     m_retry = new QPushButton(tr("Try again now"), box);
     m_retry->setObjectName(u"publishRetry"_s);
     m_retry->setAccessibleName(tr("Connect the device again now"));
@@ -234,7 +234,7 @@ void PublisherPanel::showState()
     m_state->setText(profile ? words : QString());
     const QString icon = isConnected ? u"check"_s : u"alert-triangle"_s;
     const auto role = isConnected ? theme::Role::Good : theme::Role::Late;
-    m_stateIcon->setPixmap(profile ? theme::icon(icon, role).pixmap(theme::kIconSmall) : QPixmap());
+    m_stateIcon->setIcon(profile ? theme::icon(icon, role) : QIcon());
     if (profile && state.phase == Phase::Waiting)
         m_second.start();
     else

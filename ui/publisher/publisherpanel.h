@@ -17,6 +17,10 @@ namespace insite {
 class Clock;
 }
 
+namespace insite::theme {
+class IconLabel;
+}
+
 namespace insite::publisher {
 
 class BenchView;
@@ -71,7 +75,7 @@ private:
     QBoxLayout *m_readingLayout = nullptr;
     QTabWidget *m_tabs = nullptr;
     QLabel *m_target = nullptr;
-    QLabel *m_stateIcon = nullptr;
+    theme::IconLabel *m_stateIcon = nullptr;
     QLabel *m_state = nullptr;
     QLabel *m_notice = nullptr;
     QLabel *m_production = nullptr;

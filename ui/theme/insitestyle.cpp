@@ -347,6 +347,14 @@ void InsiteStyle::drawControl(ControlElement element, const QStyleOption *option
             return;
         }
         break;
+    case CE_ComboBoxLabel:
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            QStyleOptionComboBox fitting(*combo);
+            fitting.currentText = elided(*combo, widget);
+            QProxyStyle::drawControl(element, &fitting, painter, widget);
+            return;
+        }
+        break;
     case CE_ShapedFrame:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
             frame && (frame->frameShape == QFrame::HLine || frame->frameShape == QFrame::VLine)) {
@@ -365,6 +373,17 @@ void InsiteStyle::drawControl(ControlElement element, const QStyleOption *option
         break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+QString InsiteStyle::elided(const QStyleOptionComboBox &combo, const QWidget *widget) const
+{
+    constexpr int kInset = 1;
+    constexpr int kIconGap = 4;
+    int room =
+        proxy()->subControlRect(CC_ComboBox, &combo, SC_ComboBoxEditField, widget).width() - 2 * kInset;
+    if (!combo.currentIcon.isNull())
+        room -= combo.iconSize.width() + kIconGap;
+    return combo.fontMetrics.elidedText(combo.currentText, Qt::ElideRight, room);
 }
 
 void InsiteStyle::drawMenuButton(const QStyleOptionToolButton *option, QPainter *painter,

@@ -3,6 +3,7 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionComboBox;
 class QStyleOptionToolButton;
 
 namespace insite::theme {
@@ -37,6 +38,8 @@ public:
 private:
     static constexpr int kMenuArrow = 14;
 
+    /// The text of a box that stands in too little room: cut off with an ellipsis, not in a letter.
+    [[nodiscard]] QString elided(const QStyleOptionComboBox &combo, const QWidget *widget) const;
     void drawMenuButton(const QStyleOptionToolButton *option, QPainter *painter, const QWidget *widget) const;
     void drawComboBox(const QStyleOptionComplex *option, QPainter *painter) const;
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;

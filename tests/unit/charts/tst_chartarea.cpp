@@ -779,6 +779,14 @@ private slots:
         m_area->resize(760, 600);
         QTRY_VERIFY_WITH_TIMEOUT(!range->text().contains(u"2026"_s), 30000);
         QVERIFY2(range->accessibleDescription().contains(u"2026"_s), "screen readers hear all of it");
+        m_area->time().setFollowing(false); // now more is to be said beside it
+        for (int width = 1400; width >= 620; width -= 20) {
+            m_area->resize(width, 600);
+            QTRY_COMPARE_WITH_TIMEOUT(m_area->width(), width, 30000);
+            QVERIFY2(!range->text().contains(u'…'), qPrintable(range->text())); // rather nothing than a piece
+        }
+        QCOMPARE(range->text(), QString());
+        QVERIFY(range->accessibleDescription().contains(u"2026"_s));
     }
 
     void saysWhyNothingIsDrawn()

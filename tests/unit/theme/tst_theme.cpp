@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/elidedlabel.h"
 #include "theme/frametick.h"
 #include "theme/icon.h"
+#include "theme/iconlabel.h"
 #include "theme/metrics.h"
 #include "theme/theme.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QPainter>
 #include <QPixmap>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyleOptionComboBox>
 #include <QTest>
 
 using namespace insite::theme;
@@ -71,6 +75,65 @@ private slots:
                          qPrintable(file + u' ' + inked.name()));
             }
         }
+    }
+
+    /// A mark that stands there while light changes to dark is drawn in the new colours.
+    void markFollowsLightAndDark()
+    {
+        m_theme->setScheme(Scheme::Light);
+        IconLabel mark(kIconMedium);
+        mark.setIcon(icon(u"alert-triangle"_s, Role::Late));
+        mark.show();
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+            m_theme->setScheme(scheme);
+            QTRY_COMPARE_WITH_TIMEOUT(schemeOf(mark.palette()), scheme, 30000);
+            const QImage image = mark.grab().toImage();
+            const QColor ground = colour(Role::Window, scheme);
+            QColor ink = ground;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    const QColor pixel = image.pixelColor(x, y);
+                    ink = contrast(pixel, ground) > contrast(ink, ground) ? pixel : ink;
+                }
+            }
+            QVERIFY2(contrast(ink, colour(Role::Late, scheme)) < 1.15, qPrintable(ink.name()));
+        }
+    }
+
+    /// What does not fit ends in an ellipsis, and not within a letter.
+    void boxWithoutRoomCutsItsTextByAnEllipsis()
+    {
+        QComboBox squeezed;
+        squeezed.addItem(u"Every customer of this profile"_s);
+        squeezed.resize(120, 28);
+        QVERIFY(squeezed.sizeHint().width() > squeezed.width());
+        QStyleOptionComboBox option;
+        option.initFrom(&squeezed);
+        option.subControls = QStyle::SC_All;
+        const int room =
+            squeezed.style()
+                ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &squeezed)
+                .width();
+        QComboBox whole;
+        whole.addItem(squeezed.fontMetrics().elidedText(squeezed.currentText(), Qt::ElideRight, room - 2));
+        QVERIFY(whole.currentText().endsWith(u'…'));
+        whole.resize(squeezed.size());
+        QCOMPARE(squeezed.grab().toImage(), whole.grab().toImage());
+    }
+
+    void labelWithoutRoomCutsItsTextByAnEllipsis()
+    {
+        ElidedLabel label;
+        label.setText(u"gateways/generic/42/Electrical/MAIN_SUPPLY/2"_s);
+        label.resize(label.sizeHint());
+        QCOMPARE(label.shownText(), label.text());
+        const QImage whole = label.grab().toImage();
+        label.setElideMode(Qt::ElideMiddle);
+        label.resize(label.width() / 2, label.height());
+        QVERIFY2(label.shownText().contains(u'…') && label.shownText().endsWith(u"/2"_s),
+                 qPrintable(label.shownText()));
+        // Both ends are drawn; the whole text cut off would have its beginning alone.
+        QVERIFY(label.grab().toImage() != whole.copy(0, 0, label.width(), label.height()));
     }
 
     void iconIsSharpOnDenseScreens()
