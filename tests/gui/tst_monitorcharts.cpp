@@ -91,8 +91,7 @@ private slots:
 
     void dragFromTheTreeCharts()
     {
-        // A drag blocks in the platform's own loop: what it carries is the tree's own, dropped by real
-        // events.
+        // Off screen the platform knows no drag: what it carries is the tree's own, dropped by real events.
         selectByMouse({5, 6});
         auto *tree = m_monitor->tree();
         const std::unique_ptr<QMimeData> two(
@@ -328,21 +327,21 @@ private slots:
 
     void chipIsDraggedToANewPanel()
     {
-        const readings::RegisterIndex counter = registerWithId(u"2"_s);
-        chartByEnter({counter});
-        QMimeData dragged;
-        dragged.setData(tree::registerMimeType(), tree::encodeRegisters({counter == 5 ? 6u : 5u}));
-        ChartPanel *panel = panelOf(counter);
-        drop(*panel, dragged);
-        const readings::RegisterIndex other = counter == 5 ? 6 : 5;
-        ChartPanel *from = panelOf(other);
-        QVERIFY(from);
-        if (from != panel)
-            return; // it had no axis there
-        const std::unique_ptr<QMimeData> chip(charts::createSeriesMime({other}, panel->id()));
+        const readings::RegisterIndex first = registerWithId(u"2"_s);
+        readings::RegisterIndex second = first + 1;
+        while (m_monitor->model()->snapshot(second)->key.registerId.text() != u"2"_s)
+            ++second;
+        chartByEnter({first, second}); // both with the same register id: they share an axis
+        ChartPanel *panel = panelOf(first);
+        QCOMPARE(panelOf(second), panel);
+        const std::unique_ptr<QMimeData> chip(charts::createSeriesMime({first}, panel->id()));
         drop(*panel, *chip, panel->rect().bottomLeft() + QPoint(30, -4));
         QCOMPARE(charts().panels().size(), 2);
-        QVERIFY(panelOf(other) != panel);
+        QVERIFY(panelOf(first) && panelOf(first) != panel);
+        const std::unique_ptr<QMimeData> back(charts::createSeriesMime({first}, panelOf(first)->id()));
+        drop(*panel, *back);
+        QCOMPARE(charts().panels().size(), 1);
+        QCOMPARE(panelOf(first), panel);
     }
 
     void pictureGoesToTheClipboardAndToAFile()
