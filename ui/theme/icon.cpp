@@ -4,10 +4,12 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
+#include <QLibraryInfo>
 #include <QPainter>
 #include <QPalette>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <QVersionNumber>
 
 #include <optional>
 
@@ -69,8 +71,11 @@ public:
         return scaledPixmap(size, mode, state, 1);
     }
 
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale) override
+    QPixmap scaledPixmap(const QSize &wanted, QIcon::Mode mode, QIcon::State state, qreal scale) override
     {
+        // From Qt 6.8 on it is asked in the screen's units, before in pixels.
+        static const bool isInPixels = QLibraryInfo::version() < QVersionNumber(6, 8);
+        const QSize size = isInPixels ? wanted : wanted * scale;
         if (m_svg.isEmpty() || size.isEmpty()) {
             return {};
         }
