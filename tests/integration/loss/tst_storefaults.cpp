@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kPatienceMs = RecordingFixture::kPatienceMs;
 constexpr int kPerSecond = 500;
+constexpr qint64 kDiskBytes = 2 * 1024 * 1024;
 
 /// As root in a mount namespace of its own, in which nobody else sees the small disk; a person who is not
 /// root is root in there.
@@ -74,7 +75,7 @@ void TestStoreFaults::useSmallDisk(const QString &name)
     m_disk = m_fixture.path(name);
     QVERIFY(QDir().mkpath(m_disk));
     m_fixture.use(u"insitectl"_s, m_disk + u"/readings.sqlite"_s);
-    const QString script = u"mount -t tmpfs -o size=2m tmpfs \"$0\" && exec \"$@\""_s;
+    const QString script = u"mount -t tmpfs -o size=%1 tmpfs \"$0\" && exec \"$@\""_s.arg(kDiskBytes);
     QVERIFY(m_fixture.startProgram(inOwnNamespace() + QStringList{u"sh"_s, u"-c"_s, script, m_disk}));
     QTRY_VERIFY2_WITH_TIMEOUT(m_fixture.said().contains(u"Connected to"_s), qPrintable(m_fixture.said()),
                               kPatienceMs);
@@ -118,8 +119,9 @@ void TestStoreFaults::aDiskThatIsFull()
     QFile ballast(seenFromOutside(m_disk + u"/ballast"_s));
     QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
     const QByteArray block(4096, 'x');
-    while (ballast.write(block) > 0) { // until the disk takes no more
+    while (ballast.size() < 2 * kDiskBytes && ballast.write(block) > 0) { // until the disk takes no more
     }
+    QVERIFY2(ballast.size() < kDiskBytes, "The small disk is not where the test sees it.");
     ballast.close();
     QTRY_VERIFY2_WITH_TIMEOUT(m_fixture.said().contains(u"The disk is full"_s), qPrintable(m_fixture.said()),
                               kPatienceMs);
