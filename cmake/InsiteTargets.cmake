@@ -58,7 +58,7 @@ function(insite_moc_sources target)
 endfunction()
 
 # insite_test(<name> LABEL <unit|integration|gui> SOURCES <file>... LINK <target>... [TIMEOUT <seconds>])
-# One Qt Test executable; it runs off-screen and in the C locale wherever it runs.
+# One Qt Test executable; it runs off-screen, on a screen that holds the largest window at 200 %, and in the C locale wherever it runs.
 function(insite_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "LABEL;TIMEOUT" "SOURCES;LINK")
     if(NOT arg_TIMEOUT)
@@ -79,5 +79,5 @@ function(insite_test name)
     add_test(NAME ${name} COMMAND ${name})
     # The cost lets the long ones start first. Most of a test is waiting, so more run at once than there are processors.
     set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT} COST ${arg_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_FORCE_STDERR_LOGGING=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1;UBSAN_OPTIONS=print_stacktrace=1")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen:configfile=${PROJECT_SOURCE_DIR}/tests/data/screen.json;LC_ALL=C.UTF-8;QT_FORCE_STDERR_LOGGING=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1;UBSAN_OPTIONS=print_stacktrace=1")
 endfunction()

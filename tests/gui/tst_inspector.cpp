@@ -3,6 +3,7 @@
 
 #include "charts/chartarea.h"
 #include "charts/timewindow.h"
+#include "support/menuhand.h"
 #include "support/simulatorprocess.h"
 #include "support/why.h"
 #include "tree/metertreemodel.h"
@@ -421,7 +422,7 @@ private slots:
         QTRY_VERIFY((menu = find<QMenu>(u"rowMenu"_s)) && menu->isVisible());
         for (QAction *action : menu->actions()) {
             if (action->text() == u"Export readings…"_s)
-                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                test::clickInMenu(*menu, *action);
         }
         QDialog *dialog = nullptr;
         QTRY_VERIFY((dialog = find<QDialog>(u"exportDialog"_s)));

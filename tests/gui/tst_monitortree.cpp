@@ -485,7 +485,7 @@ private:
         QVERIFY(menu && menu->isVisible());
         for (QAction *action : menu->actions()) {
             if (action->text() == entry)
-                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                test::clickInMenu(*menu, *action);
         }
         delete menu;
     }

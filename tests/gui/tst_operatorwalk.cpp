@@ -8,6 +8,7 @@
 #include "charts/timewindow.h"
 #include "history/readingwriter.h"
 #include "metadata/catalogue.h"
+#include "support/menuhand.h"
 #include "support/simulatorprocess.h"
 #include "support/why.h"
 #include "theme/valueformat.h"
@@ -187,7 +188,7 @@ private slots:
         QVERIFY(menu);
         QAction &choice = charts().actions().exportReadings;
         const auto before = std::pair(time().from(), time().to());
-        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(&choice).center());
+        test::clickInMenu(*menu, choice);
         verifyProposal();
         if (QTest::currentTestFailed())
             return;

@@ -37,4 +37,14 @@ inline bool chooseByKeys(QToolButton &button, const QStringList &path)
     return isChosen;
 }
 
+/// Takes an entry of an open menu with the mouse.
+inline void clickInMenu(QMenu &menu, QAction &action)
+{
+    // A menu leaves a click unanswered until the mouse has moved a few times since it opened.
+    const QPoint place = menu.actionGeometry(&action).center();
+    for (int i = 0; i < 8; ++i)
+        QTest::mouseMove(&menu, place + QPoint(i % 2, 0));
+    QTest::mouseClick(&menu, Qt::LeftButton, {}, place);
+}
+
 } // namespace insite::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartarea.h"
 
+#include "../../support/menuhand.h"
 #include "../tree/readingfeed.h"
 #include "charts/chartactions.h"
 #include "charts/chartpanel.h"
@@ -984,7 +985,7 @@ private:
         QTest::mouseClick(m_area->panels().first()->findChild<QToolButton *>(u"panelMenu"_s), Qt::LeftButton);
         QMenu &menu = m_area->panels().first()->menu();
         QTRY_VERIFY(menu.isVisible());
-        QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(&action).center());
+        test::clickInMenu(menu, action);
         QTRY_VERIFY(!menu.isVisible());
     }
     void know(readings::RegisterIndex index, const SeriesFacts &facts)
