@@ -19,14 +19,63 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSet>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
+#include <QTimerEvent>
 
 using namespace insite;
 using namespace Qt::StringLiterals;
 using charts::TimeWindow;
 using test::kPatienceMilliseconds;
 using tree::MeterTreeModel;
+
+namespace {
+
+/// Whom the event loop wakes by a timer, for as long as this lives.
+class TimerCount final : public QObject
+{
+public:
+    TimerCount()
+        : m_own(startTimer(100))
+    {
+        qApp->installEventFilter(this);
+    }
+
+    [[nodiscard]] int ownTicks() const { return m_ticks; }
+    [[nodiscard]] QStringList others() const { return m_others.values(); }
+    void clear()
+    {
+        m_ticks = 0;
+        m_others.clear();
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Timer)
+            return false;
+        if (watched == this) {
+            m_ticks += static_cast<QTimerEvent *>(event)->timerId() == m_own ? 1 : 0;
+            return false;
+        }
+        QStringList path;
+        if (const auto *timer = qobject_cast<const QTimer *>(watched))
+            path += u"every %1 ms"_s.arg(timer->interval());
+        for (const QObject *each = watched; each; each = each->parent())
+            path += QString::fromLatin1(each->metaObject()->className()) + u' ' + each->objectName();
+        m_others.insert(path.join(u" < "_s));
+        return false;
+    }
+
+private:
+    int m_own;
+    int m_ticks = 0;
+    QSet<QString> m_others;
+};
+
+} // namespace
 
 /// The whole path: simulated platform, real broker over TLS, ingest, window. Clicks and keys only.
 class TestMonitorLive final : public QObject
@@ -72,6 +121,42 @@ private slots:
         QVERIFY(!model.indexOf(0).data(MeterTreeModel::UnitRole).isValid());
         QTRY_VERIFY_WITH_TIMEOUT(!m_monitor->find<QLabel>(u"statusRate"_s)->text().startsWith(u"0 "_s),
                                  kPatienceMilliseconds);
+    }
+
+    /// Minimised, the window does nothing by the clock, whatever is open in it; shown again, it is right.
+    void minimisedWindowCostsNothing()
+    {
+        connectConsumer();
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 24, kPatienceMilliseconds);
+        m_monitor->charts()->addRegisters({0, 1, 2});
+        m_monitor->tree()->reveal(0);
+        const auto *received = m_monitor->find<QLabel>(u"statusReceived"_s);
+        const auto number = [received] {
+            return received->text().section(u' ', 0, 0).toLongLong();
+        };
+        auto &window = m_monitor->window();
+        window.resize(1900, 1400);
+        m_monitor->find<QTabWidget>(u"inspectorPages"_s)->setCurrentIndex(2);
+        for (const QString &name : {u"detailsDock"_s, u"eventsDock"_s, u"inspectorDock"_s}) {
+            auto *dock = m_monitor->find<QDockWidget>(name);
+            window.addDockWidget(Qt::RightDockWidgetArea, dock); // beside each other, not behind
+            QTRY_VERIFY2(!dock->widget()->visibleRegion().isEmpty(), qPrintable(name));
+        }
+        TimerCount timers;
+        QTRY_VERIFY_WITH_TIMEOUT(timers.others().size() >= 4, kPatienceMilliseconds); // they do tick
+        window.showMinimized();
+        QTRY_VERIFY(window.isMinimized());
+        const auto tick = [&timers](int times) {
+            timers.clear();
+            return QTest::qWaitFor([&] { return timers.ownTicks() >= times; }, kPatienceMilliseconds);
+        };
+        QVERIFY(tick(25)); // what was still to be laid out, or saved once
+        const qint64 before = number();
+        QVERIFY(tick(12));
+        QVERIFY2(timers.others().isEmpty(), qPrintable(timers.others().join(u", "_s)));
+        QCOMPARE(number(), before);
+        window.showNormal();
+        QTRY_VERIFY_WITH_TIMEOUT(number() > before, kPatienceMilliseconds);
     }
 
     void chartsTheSelectionOnEnter()

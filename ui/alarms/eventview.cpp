@@ -6,6 +6,7 @@
 #include "alarms/eventtext.h"
 #include "theme/emptystate.h"
 #include "theme/metrics.h"
+#include "theme/seentimer.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -13,9 +14,9 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +26,6 @@ EventView::EventView(EventModel &events, EventFilterModel &filter, QWidget *pare
     : QTableView(parent)
     , m_events(events)
     , m_filter(filter)
-    , m_lengths(new QTimer(this))
 {
     setObjectName(u"events"_s);
     setAccessibleName(tr("Events"));
@@ -41,8 +41,8 @@ EventView::EventView(EventModel &events, EventFilterModel &filter, QWidget *pare
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setUpColumns();
-    m_lengths->setInterval(1000);
-    connect(m_lengths, &QTimer::timeout, &events, &EventModel::refreshLengths);
+    auto *second = new theme::SeenTimer(std::chrono::seconds(1), this);
+    connect(second, &theme::SeenTimer::timeout, &events, &EventModel::refreshLengths);
     connect(&filter, &QAbstractItemModel::rowsInserted, this, &EventView::keepPlace);
     for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&filter, changed, viewport(), qOverload<>(&QWidget::update));
@@ -138,19 +138,6 @@ void EventView::selectionChanged(const QItemSelection &selected, const QItemSele
 {
     QTableView::selectionChanged(selected, deselected);
     emit selectionChanged();
-}
-
-void EventView::showEvent(QShowEvent *event)
-{
-    QTableView::showEvent(event);
-    m_events.refreshLengths();
-    m_lengths->start();
-}
-
-void EventView::hideEvent(QHideEvent *event)
-{
-    QTableView::hideEvent(event);
-    m_lengths->stop();
 }
 
 void EventView::changeEvent(QEvent *event)

@@ -3,8 +3,6 @@
 
 #include <QTableView>
 
-class QTimer;
-
 namespace insite::alarms {
 
 class EventFilterModel;
@@ -37,8 +35,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
@@ -48,7 +44,6 @@ private:
 
     EventModel &m_events;
     EventFilterModel &m_filter;
-    QTimer *m_lengths = nullptr;
 };
 
 } // namespace insite::alarms

@@ -6,6 +6,7 @@
 #include "theme/icon.h"
 #include "theme/iconlabel.h"
 #include "theme/metrics.h"
+#include "theme/seentimer.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -56,6 +57,7 @@ ConnectionStrip::ConnectionStrip(ConnectionController &controller, const Clock &
     : QWidget(parent)
     , m_controller(controller)
     , m_clock(clock)
+    , m_second(new theme::SeenTimer(std::chrono::seconds(1), this))
     , m_refused(new QWidget(this))
 {
     setObjectName(u"connectionStrip"_s);
@@ -73,8 +75,7 @@ ConnectionStrip::ConnectionStrip(ConnectionController &controller, const Clock &
     layout->addWidget(m_head);
     layout->addWidget(m_refused);
 
-    m_second.setInterval(1000);
-    connect(&m_second, &QTimer::timeout, this, &ConnectionStrip::showPhase);
+    connect(m_second, &theme::SeenTimer::timeout, this, &ConnectionStrip::showPhase);
     connect(&m_controller, &ConnectionController::stateChanged, this, &ConnectionStrip::follow);
     follow(m_controller.state());
 }
@@ -145,10 +146,7 @@ void ConnectionStrip::follow(const session::SessionState &state)
     m_details->setVisible(m_fold->isChecked() && !m_failure.detail.isEmpty());
     m_reset->setVisible(m_failure.kind == FailureKind::SessionForbidden);
     m_retry->setEnabled(state.phase == Phase::Waiting || state.phase == Phase::Stopped);
-    if (isTroubled)
-        m_second.start();
-    else
-        m_second.stop();
+    m_second->setWanted(isTroubled);
     showPhase();
     showRefused();
     setVisible(isTroubled || !m_shownRefused.isEmpty());

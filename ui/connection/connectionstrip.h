@@ -3,7 +3,6 @@
 
 #include "session/sessionstate.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -13,6 +12,10 @@ class QVBoxLayout;
 
 namespace insite {
 class Clock;
+}
+
+namespace insite::theme {
+class SeenTimer;
 }
 
 namespace insite::connection {
@@ -44,7 +47,7 @@ private:
     const Clock &m_clock;
     session::Failure m_failure; ///< The last one, until a connection stands.
     std::optional<Instant> m_lostAt;
-    QTimer m_second;
+    theme::SeenTimer *m_second; ///< Wanted while there is something to wait for.
     QLabel *m_phase = nullptr;
     QLabel *m_sentence = nullptr;
     QLabel *m_details = nullptr;

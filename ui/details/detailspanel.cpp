@@ -5,6 +5,7 @@
 #include "details/metadatafacts.h"
 #include "theme/icon.h"
 #include "theme/metrics.h"
+#include "theme/seentimer.h"
 #include "tree/metertreemodel.h"
 
 #include <QApplication>
@@ -77,9 +78,8 @@ DetailsPanel::DetailsPanel(const Clock &clock, QWidget *parent)
     m_askAgain.setSingleShot(true);
     m_askAgain.setInterval(10s);
     connect(&m_askAgain, &QTimer::timeout, this, &DetailsPanel::askPast);
-    m_second.setInterval(1s);
-    connect(&m_second, &QTimer::timeout, this, &DetailsPanel::takeSecond);
-    m_second.start();
+    auto *second = new theme::SeenTimer(1s, this);
+    connect(second, &theme::SeenTimer::timeout, this, &DetailsPanel::takeSecond); // ages grow
     refresh();
 }
 

@@ -78,7 +78,6 @@ private:
     bool m_isMessageOld = false; ///< The register's, since it was asked for.
     QTimer m_askSoon;            ///< Whoever runs through rows with the arrow keys asks the disk once.
     QTimer m_askAgain;           ///< While something goes on coming.
-    QTimer m_second;             ///< Ages grow.
     QLabel *m_hint = nullptr;
     QLabel *m_title = nullptr;
     QToolButton *m_limits = nullptr;

@@ -6,6 +6,7 @@
 #include "inspector/tablecopy.h"
 #include "readings/recorder.h"
 #include "theme/metrics.h"
+#include "theme/seentimer.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -45,8 +46,8 @@ FlowPanel::FlowPanel(const Clock &clock, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(createBar());
     layout->addWidget(m_table, 1);
-    m_second.setInterval(1000);
-    connect(&m_second, &QTimer::timeout, this, &FlowPanel::ask);
+    auto *second = new theme::SeenTimer(std::chrono::seconds(1), this);
+    connect(second, &theme::SeenTimer::timeout, this, &FlowPanel::ask);
 }
 
 FlowPanel::~FlowPanel() = default;
@@ -114,19 +115,6 @@ void FlowPanel::take(const readings::FlowReport &report)
     m_model.apply(report, m_clock.now());
     m_flood->setText(m_model.floodSentence());
     m_acknowledgements->setText(m_model.acknowledgementSentence());
-}
-
-void FlowPanel::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    m_second.start();
-    ask();
-}
-
-void FlowPanel::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    m_second.stop();
 }
 
 } // namespace insite::inspector

@@ -3,7 +3,6 @@
 
 #include "inspector/flowmodel.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -36,10 +35,6 @@ public:
 
     void setSubject(const Subject *subject);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
-
 private:
     [[nodiscard]] QWidget *createBar();
     void ask();
@@ -53,7 +48,6 @@ private:
     QComboBox *m_by = nullptr;
     QLabel *m_flood = nullptr;
     QLabel *m_acknowledgements = nullptr;
-    QTimer m_second;
     bool m_isAsked = false; ///< One question at a time, however long the ingest is busy.
 };
 

@@ -11,6 +11,7 @@
 #include "theme/icon.h"
 #include "theme/iconlabel.h"
 #include "theme/metrics.h"
+#include "theme/seentimer.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -51,6 +52,7 @@ PublisherPanel::PublisherPanel(PublishController &controller, const Clock &clock
     : QWidget(parent)
     , m_controller(controller)
     , m_clock(clock)
+    , m_second(new theme::SeenTimer(std::chrono::seconds(1), this))
 {
     setObjectName(u"publisherPanel"_s);
     auto *target = createTarget();
@@ -68,8 +70,7 @@ PublisherPanel::PublisherPanel(PublishController &controller, const Clock &clock
     connect(&m_controller, &PublishController::lockChanged, this, &PublisherPanel::showLock);
     connect(&m_controller, &PublishController::refused, m_notice, &QLabel::setText);
     connect(&m_controller, &PublishController::refused, m_notice, &QLabel::show);
-    m_second.setInterval(1000);
-    connect(&m_second, &QTimer::timeout, this, &PublisherPanel::showState);
+    connect(m_second, &theme::SeenTimer::timeout, this, &PublisherPanel::showState);
     showProfile();
     showState();
 }
@@ -235,10 +236,7 @@ void PublisherPanel::showState()
     const QString icon = isConnected ? u"check"_s : u"alert-triangle"_s;
     const auto role = isConnected ? theme::Role::Good : theme::Role::Late;
     m_stateIcon->setIcon(profile ? theme::icon(icon, role) : QIcon());
-    if (profile && state.phase == Phase::Waiting)
-        m_second.start();
-    else
-        m_second.stop();
+    m_second->setWanted(profile && state.phase == Phase::Waiting);
     m_retry->setVisible(profile && (state.phase == Phase::Waiting || state.phase == Phase::Stopped));
     showLock();
 }

@@ -3,7 +3,6 @@
 
 #include "session/sessionstate.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -19,7 +18,8 @@ class Clock;
 
 namespace insite::theme {
 class IconLabel;
-}
+class SeenTimer;
+} // namespace insite::theme
 
 namespace insite::publisher {
 
@@ -71,7 +71,7 @@ private:
 
     PublishController &m_controller;
     const Clock &m_clock;
-    QTimer m_second; ///< Runs while the seconds to the next attempt are shown.
+    theme::SeenTimer *m_second; ///< Wanted while the seconds to the next attempt are shown.
     QBoxLayout *m_readingLayout = nullptr;
     QTabWidget *m_tabs = nullptr;
     QLabel *m_target = nullptr;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/frametick.h"
 
-#include <QEvent>
+#include "theme/seenwatch.h"
+
 #include <QWidget>
 
 #include <algorithm>
@@ -20,36 +21,18 @@ FrameTick::FrameTick(QObject *parent)
 
 void FrameTick::watch(QWidget *widget)
 {
-    m_widgets.removeAll(nullptr);
-    m_widgets.append(widget);
-    widget->installEventFilter(this);
-    widget->window()->installEventFilter(this);
-    connect(widget, &QObject::destroyed, this, &FrameTick::update);
+    auto *watch = new SeenWatch(widget);
+    m_watches.removeAll(nullptr);
+    m_watches.append(watch);
+    connect(watch, &SeenWatch::changed, this, &FrameTick::update);
+    connect(watch, &QObject::destroyed, this, &FrameTick::update);
     update();
-}
-
-bool FrameTick::eventFilter(QObject *watched, QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::Show:
-        // A widget may have been given to another window (a dock floated) while it was hidden.
-        static_cast<QWidget *>(watched)->window()->installEventFilter(this);
-        [[fallthrough]];
-    case QEvent::Hide:
-    case QEvent::WindowStateChange:
-        QMetaObject::invokeMethod(this, &FrameTick::update, Qt::QueuedConnection);
-        break;
-    default:
-        break;
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 bool FrameTick::isWanted() const
 {
-    return std::any_of(m_widgets.cbegin(), m_widgets.cend(), [](const QPointer<QWidget> &widget) {
-        return widget && widget->isVisible() && !widget->window()->isMinimized();
-    });
+    return std::any_of(m_watches.cbegin(), m_watches.cend(),
+                       [](const QPointer<SeenWatch> &watch) { return watch && watch->isSeen(); });
 }
 
 void FrameTick::update()

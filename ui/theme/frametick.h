@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 #include <QPointer>
@@ -11,8 +10,10 @@ class QWidget;
 
 namespace insite::theme {
 
-/// The one clock of the screen: at most 30 frames a second, and none at all while nothing that watches is
-/// visible. GUI thread; the composition root owns it. On each frame the window takes the changes and hands
+class SeenWatch;
+
+/// The one clock of the screen: at most 30 frames a second, and none at all while nothing that watches can
+/// be seen. GUI thread; the composition root owns it. On each frame the window takes the changes and hands
 /// them to its views.
 class FrameTick final : public QObject
 {
@@ -26,8 +27,6 @@ public:
     void watch(QWidget *widget);
     [[nodiscard]] bool isRunning() const { return m_timer.isActive(); }
 
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 signals:
     void frame();
 
@@ -36,7 +35,7 @@ private:
     void update();
 
     QTimer m_timer;
-    QList<QPointer<QWidget>> m_widgets;
+    QList<QPointer<SeenWatch>> m_watches;
 };
 
 } // namespace insite::theme

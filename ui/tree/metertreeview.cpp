@@ -5,6 +5,7 @@
 #include "theme/colours.h"
 #include "theme/emptystate.h"
 #include "theme/metrics.h"
+#include "theme/seentimer.h"
 #include "tree/meterdelegate.h"
 #include "tree/meterfiltermodel.h"
 #include "tree/metertreemodel.h"
@@ -67,6 +68,8 @@ MeterTreeView::MeterTreeView(MeterTreeModel &model, QWidget *parent)
     m_columns = new TreeColumns(*this);
     setEmptyText(tr("No readings yet"),
                  tr("Connect with a profile. Meters appear here with their first reading."));
+    auto *second = new theme::SeenTimer(1s, this);
+    connect(second, &theme::SeenTimer::timeout, this, &MeterTreeView::takeSecond);
     m_tintEnd->setSingleShot(true);
     m_tintEnd->setInterval(MeterDelegate::kTintMilliseconds + 20);
     connect(m_tintEnd, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
@@ -451,31 +454,6 @@ void MeterTreeView::startDrag(Qt::DropActions supported)
     drag->setPixmap(dragPixmap(*this, tr("%n register(s)", nullptr, static_cast<int>(registers.size()))));
     drag->setHotSpot(QPoint(-12, -4));
     drag->exec(supported, Qt::CopyAction);
-}
-
-void MeterTreeView::showEvent(QShowEvent *event)
-{
-    QTreeView::showEvent(event);
-    takeSecond();
-    if (m_secondTimer == 0) {
-        m_secondTimer = startTimer(1s);
-    }
-}
-
-void MeterTreeView::hideEvent(QHideEvent *event)
-{
-    QTreeView::hideEvent(event);
-    killTimer(std::exchange(m_secondTimer, 0));
-}
-
-void MeterTreeView::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() == m_secondTimer) {
-        if (!window()->isMinimized())
-            takeSecond();
-        return;
-    }
-    QTreeView::timerEvent(event);
 }
 
 void MeterTreeView::takeSecond()

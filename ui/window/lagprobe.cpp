@@ -14,11 +14,21 @@ LagProbe::LagProbe(QObject *parent)
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(kTickMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &LagProbe::tick);
-    m_timer.start();
-    m_sinceTick.start();
 }
 
 LagProbe::~LagProbe() = default;
+
+void LagProbe::setRunning(bool isRunning)
+{
+    if (!isRunning) {
+        m_timer.stop();
+        return;
+    }
+    m_ticks = 0;
+    m_worstMilliseconds = 0;
+    m_sinceTick.start();
+    m_timer.start();
+}
 
 void LagProbe::tick()
 {

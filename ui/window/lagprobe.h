@@ -9,7 +9,8 @@
 
 namespace insite::window {
 
-/// Measures how late the GUI thread's event loop is: the worst delay of a timer within each second.
+/// Measures how late the GUI thread's event loop is: the worst delay of a timer within each second. Measures
+/// nothing until it is started.
 class LagProbe final : public QObject
 {
     Q_OBJECT
@@ -18,6 +19,9 @@ class LagProbe final : public QObject
 public:
     explicit LagProbe(QObject *parent = nullptr);
     ~LagProbe() override;
+
+    /// Begins anew, or ends: its ten ticks a second are for somebody who looks.
+    void setRunning(bool isRunning);
 
 signals:
     void measured(std::chrono::milliseconds worst);

@@ -5,6 +5,7 @@
 #include "readings/freshness.h"
 #include "theme/metrics.h"
 #include "theme/quality.h"
+#include "theme/seentimer.h"
 #include "window/statuscount.h"
 #include "window/statusfield.h"
 
@@ -66,6 +67,7 @@ QPixmap shape(Quality quality, const QWidget &widget)
 StatusBar::StatusBar(const Clock &clock, QWidget *parent)
     : QStatusBar(parent)
     , m_clock(clock)
+    , m_second(new theme::SeenTimer(std::chrono::seconds(1), this))
     , m_icon(new QLabel(this))
     , m_phase(new QLabel(this))
 {
@@ -116,9 +118,8 @@ StatusBar::StatusBar(const Clock &clock, QWidget *parent)
                           tr("How late this window was, at worst, in the last second"));
     connect(&m_lag, &LagProbe::measured, this,
             [this](std::chrono::milliseconds worst) { m_lagField->setNumber(worst.count()); });
-    m_second.setInterval(1000);
-    connect(&m_second, &QTimer::timeout, this, &StatusBar::tick);
-    m_second.start();
+    connect(m_second, &theme::SeenTimer::timeout, this, &StatusBar::tick);
+    connect(new theme::SeenWatch(this), &theme::SeenWatch::changed, &m_lag, &LagProbe::setRunning);
     clear();
 }
 
@@ -134,6 +135,13 @@ void StatusBar::setState(const session::SessionState &state)
 void StatusBar::setTotals(const readings::Totals &totals)
 {
     m_totals = totals;
+    if (!window()->isMinimized())
+        showTotals();
+}
+
+void StatusBar::showTotals()
+{
+    const readings::Totals &totals = m_totals;
     m_received->setNumber(totals.received);
     m_duplicates->setNumber(totals.duplicates);
     m_revisions->setNumber(totals.revisions);
@@ -275,6 +283,7 @@ void StatusBar::tick()
 {
     m_rate.add(m_totals.received, m_clock.monotonic());
     m_rateField->setRate(m_rate.perSecond());
+    showTotals(); // those that came while nobody looked
     showState();
 }
 

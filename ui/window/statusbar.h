@@ -11,7 +11,6 @@
 #include "window/ratemeter.h"
 
 #include <QStatusBar>
-#include <QTimer>
 
 #include <array>
 #include <functional>
@@ -23,13 +22,17 @@ namespace insite {
 class Clock;
 }
 
+namespace insite::theme {
+class SeenTimer;
+}
+
 namespace insite::window {
 
 class StatusCount;
 class StatusField;
 
 /// The connection in words, how fresh the registers are, the rate, the totals and how late the window is.
-/// What can be looked into leads there. GUI thread.
+/// What can be looked into leads there. Minimised, it neither measures nor shows anything. GUI thread.
 class StatusBar final : public QStatusBar
 {
     Q_OBJECT
@@ -73,6 +76,7 @@ private:
                                  const QString &toolTip, readings::Verdict verdict);
     void makeRoom();
     void tick();
+    void showTotals();
     void showState();
 
     const Clock &m_clock;
@@ -81,7 +85,7 @@ private:
     readings::Totals m_totals;
     RateMeter m_rate;
     LagProbe m_lag;
-    QTimer m_second;
+    theme::SeenTimer *m_second;
     QLabel *m_icon = nullptr;
     QLabel *m_phase = nullptr;
     std::array<StatusCount *, 5> m_qualities{}; ///< By readings::Freshness.

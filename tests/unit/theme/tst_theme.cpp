@@ -4,6 +4,7 @@
 #include "theme/icon.h"
 #include "theme/iconlabel.h"
 #include "theme/metrics.h"
+#include "theme/seentimer.h"
 #include "theme/theme.h"
 
 #include <QComboBox>
@@ -158,6 +159,38 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!tick.isRunning(), 30000);
         widget.showNormal();
         QTRY_VERIFY_WITH_TIMEOUT(tick.isRunning(), 30000);
+    }
+
+    /// What changes every second costs nothing while nobody sees it, and is right at once when they do.
+    void timerTicksOnlyWhileItsWidgetIsSeen()
+    {
+        using namespace std::chrono_literals;
+        QWidget window;
+        QWidget page(&window);
+        SeenTimer timer(1h, &page);
+        QSignalSpy ticks(&timer, &SeenTimer::timeout);
+        QVERIFY(!timer.isRunning());
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(timer.isRunning(), 30000);
+        QCOMPARE(ticks.count(), 1);
+        window.showMinimized();
+        QTRY_VERIFY_WITH_TIMEOUT(!timer.isRunning(), 30000);
+        window.showNormal();
+        QTRY_VERIFY_WITH_TIMEOUT(timer.isRunning(), 30000);
+        QCOMPARE(ticks.count(), 2);
+        page.hide(); // another page is looked at
+        QTRY_VERIFY_WITH_TIMEOUT(!timer.isRunning(), 30000);
+        timer.setWanted(false);
+        page.show();
+        QWidget floating; // as a dock that is taken out of the window
+        page.setParent(&floating);
+        page.show();
+        floating.show();
+        timer.setWanted(true);
+        QTRY_VERIFY_WITH_TIMEOUT(timer.isRunning(), 30000);
+        floating.showMinimized();
+        QTRY_VERIFY_WITH_TIMEOUT(!timer.isRunning(), 30000);
+        page.setParent(nullptr);
     }
 
     void framesEndWithTheirWidget()
