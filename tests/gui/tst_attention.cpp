@@ -393,7 +393,8 @@ private slots:
         readings::AlarmCounts counts;
         counts.freshness = {0, 49'000, 900, 90, 10};
         counts.gaps = 12;
-        bar.setCounts(counts, 7);
+        bar.setCounts(counts);
+        bar.setNeverCount(7);
         bar.resize(2400, bar.sizeHint().height());
         bar.show();
         QVERIFY(QTest::qWaitForWindowExposed(&bar));

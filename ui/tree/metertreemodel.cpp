@@ -106,6 +106,7 @@ public:
 
     void describe(MeterNode &node);
     void takeFacts(const QList<MeterId> &meters);
+    void tellNever();
     void tell(const std::vector<MeterNode *> &changed);
     void addUnheard(const QList<MeterId> &meters);
     void removeForgotten();
@@ -129,6 +130,7 @@ public:
     MeterBranches branches;
     int registerCount = 0;
     bool isOrderOld = false;
+    int neverTold = 0;
 };
 
 QModelIndex MeterTreeModel::Private::indexFor(const MeterNode *node, int column) const
@@ -185,6 +187,14 @@ void MeterTreeModel::Private::takeFacts(const QList<MeterId> &meters)
     }
     tell(changed);
     addUnheard(meters);
+    tellNever();
+}
+
+void MeterTreeModel::Private::tellNever()
+{
+    const int never = q.count(theme::Quality::Never);
+    if (std::exchange(neverTold, never) != never)
+        emit q.neverCountChanged();
 }
 
 /// Names and units at once: row by row where they are few, else as one change of the whole.
@@ -268,6 +278,7 @@ void MeterTreeModel::Private::addNew(const std::vector<const readings::RegisterS
         ++registerCount;
     }
     insertNew();
+    tellNever();
 }
 
 void MeterTreeModel::Private::insertNew()

@@ -146,6 +146,8 @@ public:
     [[nodiscard]] Qt::DropActions supportedDragActions() const override;
 
 signals:
+    /// count(Never) did.
+    void neverCountChanged();
     void pinsChanged();
     /// Rows came that the filter has not looked at.
     void filterOutdated();

@@ -124,6 +124,11 @@ void Attention::open(const Workspace &workspace, WorkspaceView &view, tree::Mete
     connect(m_watch, &readings::AlarmWatch::failed, this, &Attention::problemFound);
     connect(m_catalogue, &metadata::Catalogue::changed, this, &Attention::tellWords);
     connect(meters.view(), &tree::MeterTreeView::limitsRequested, this, &Attention::editLimits);
+    const auto showNever = [this, &model = view.model()] {
+        m_status.setNeverCount(model.count(theme::Quality::Never));
+    };
+    connect(&view.model(), &tree::MeterTreeModel::neverCountChanged, &m_status, showNever);
+    showNever();
     tellWords();
     m_watch->tellAll();
 }
@@ -144,7 +149,8 @@ void Attention::close()
     m_panel->setCatalogue(nullptr);
     m_button->setCounts({});
     m_notifier->begin(nullptr);
-    m_status.setCounts({}, 0);
+    m_status.setCounts({});
+    m_status.setNeverCount(0);
 }
 
 void Attention::setZone(const QTimeZone &zone)
@@ -162,7 +168,7 @@ void Attention::take(const readings::AlarmNews &news)
     m_panel->apply(news);
     m_button->setCounts(news.counts);
     m_notifier->take(news);
-    m_status.setCounts(news.counts, m_view ? m_view->model().count(theme::Quality::Never) : 0);
+    m_status.setCounts(news.counts);
 }
 
 void Attention::tellWords()

@@ -154,20 +154,26 @@ void StatusBar::showTotals()
     makeRoom();
 }
 
-void StatusBar::setCounts(const readings::AlarmCounts &counts, qint64 never)
+void StatusBar::setCounts(const readings::AlarmCounts &counts)
 {
     using readings::Freshness;
     for (size_t freshness = 0; freshness < m_qualities.size(); ++freshness) {
-        const bool isNever = freshness == size_t(Freshness::Never);
-        StatusCount *count = m_qualities.at(freshness);
-        count->setNumber(isNever ? never : counts.freshness.at(freshness));
-        count->setVisible(freshness == size_t(Freshness::Fresh) || count->number() > 0 || !isNever);
+        if (freshness != size_t(Freshness::Never))
+            m_qualities.at(freshness)->setNumber(counts.freshness.at(freshness));
     }
     m_gaps->setNumber(counts.gaps);
     m_resets->setNumber(counts.resets);
     m_resets->setVisible(counts.resets > 0);
     m_clocks->setNumber(counts.clocksAhead);
     m_clocks->setVisible(counts.clocksAhead > 0);
+    makeRoom();
+}
+
+void StatusBar::setNeverCount(qint64 meters)
+{
+    StatusCount *count = m_qualities.at(size_t(readings::Freshness::Never));
+    count->setNumber(meters);
+    count->setVisible(meters > 0);
     makeRoom();
 }
 
@@ -257,7 +263,8 @@ void StatusBar::clear()
     m_state.reset();
     m_rate.reset();
     setTotals({});
-    setCounts({}, 0);
+    setCounts({});
+    setNeverCount(0);
     m_rateField->setRate(0);
     showState();
 }

@@ -44,8 +44,9 @@ public:
 
     void setState(const session::SessionState &state);
     void setTotals(const readings::Totals &totals);
-    /// `never`: meters that the metadata knows and MQTT never sent.
-    void setCounts(const readings::AlarmCounts &counts, qint64 never);
+    void setCounts(const readings::AlarmCounts &counts);
+    /// Meters that the metadata knows and MQTT never sent.
+    void setNeverCount(qint64 meters);
     /// Said in place of the connection until its next state.
     void showActivity(const QString &sentence);
     /// No profile is open.

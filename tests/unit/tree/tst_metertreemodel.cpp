@@ -301,6 +301,9 @@ private slots:
     void metersThatWereNeverHeardOfAreNoError()
     {
         m_model->setCatalogue(*m_catalogue);
+        int told = 0;
+        connect(m_model.get(), &MeterTreeModel::neverCountChanged, this,
+                [&] { told = m_model->count(theme::Quality::Never); });
         metadata::ApiCatalogue api;
         // Asked for anew each time: what the catalogue has been given must not change under it.
         const auto customer = [&api]() -> metadata::ApiCustomer & {
@@ -319,6 +322,7 @@ private slots:
         QVERIFY(row.data(Qt::ToolTipRole).toString().contains(u"contact support@ainsite.io"_s));
         QVERIFY(row.data(MeterTreeModel::TopicRole).toString().isEmpty());
         QCOMPARE(m_model->count(theme::Quality::Never), 1);
+        QCOMPARE(told, 1);
         QCOMPARE(m_model->registersOf({m_model->index(0, 0)}).size(), 1);
         // Its first reading makes the same row a meter like others.
         const QPersistentModelIndex kept = row;
@@ -327,14 +331,17 @@ private slots:
         QCOMPARE(kept.sibling(kept.row(), MeterTreeModel::QualityColumn).data().toString(), u"fresh"_s);
         QCOMPARE(kept.data(MeterTreeModel::TopicRole).toString(), u"meters/outbound/A/s/n"_s);
         QCOMPARE(m_model->count(theme::Quality::Never), 0);
+        QCOMPARE(told, 0);
         // One that the metadata knows no more goes.
         customer().meters[MeterId(u"o"_s)] = {MeterId(u"o"_s), {}, {}, {}, {}, {}};
         m_catalogue->setApi(api);
         QTRY_COMPARE_WITH_TIMEOUT(m_model->rowCount(m_model->index(0, 0)), 3, 30000);
+        QCOMPARE(told, 1);
         customer().meters.remove(MeterId(u"o"_s));
         m_catalogue->setApi(api);
         QTRY_COMPARE_WITH_TIMEOUT(m_model->rowCount(m_model->index(0, 0)), 2, 30000);
         QCOMPARE(m_model->count(theme::Quality::Never), 0);
+        QCOMPARE(told, 0);
     }
 
     void metersStandBeneathInstallationsOrParents()
