@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartarea.h"
 
-#include "../../support/menuhand.h"
 #include "../tree/readingfeed.h"
 #include "charts/chartactions.h"
 #include "charts/chartpanel.h"
@@ -985,7 +984,8 @@ private:
         QTest::mouseClick(m_area->panels().first()->findChild<QToolButton *>(u"panelMenu"_s), Qt::LeftButton);
         QMenu &menu = m_area->panels().first()->menu();
         QTRY_VERIFY(menu.isVisible());
-        test::clickInMenu(menu, action);
+        menu.setActiveAction(&action);
+        QTest::keyClick(&menu, Qt::Key_Return);
         QTRY_VERIFY(!menu.isVisible());
     }
     void know(readings::RegisterIndex index, const SeriesFacts &facts)
