@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitorfixture.h"
 
+#include "alarms/eventmodel.h"
 #include "charts/chartactions.h"
 #include "charts/chartarea.h"
 #include "charts/chartpanel.h"
@@ -13,6 +14,7 @@
 #include "history/readingwriter.h"
 #include "support/simulatorprocess.h"
 #include "support/why.h"
+#include "theme/valueformat.h"
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
 #include "tree/registermime.h"
@@ -25,6 +27,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QScopeGuard>
+#include <QTableView>
 #include <QTest>
 #include <QTimeZone>
 #include <QToolButton>
@@ -232,6 +236,59 @@ private slots:
         const double day = 100 * 1000 + 100 * 101 / 2.0;
         QTRY_COMPARE_WITH_TIMEOUT(panelOf(*index)->valueAt(*index, night + 12h), std::optional(day),
                                   kPatienceMilliseconds);
+        // Seen from New York, the day began six hours after that night.
+        charts().time().setZone(QTimeZone("America/New_York"));
+        QTRY_COMPARE_WITH_TIMEOUT(panelOf(*index)->valueAt(*index, night + 12h),
+                                  std::optional(day - 24 * 1000 - 24 * 25 / 2.0), kPatienceMilliseconds);
+    }
+
+    /// The computer's zone is set while the program runs, as on a journey: all that says a time follows.
+    void followsTheComputersTimeZone()
+    {
+        const bool hadZone = qEnvironmentVariableIsSet("TZ");
+        const auto restore =
+            qScopeGuard([hadZone, zone = qgetenv("TZ")] { hadZone ? qputenv("TZ", zone) : qunsetenv("TZ"); });
+        m_monitor->stop();
+        QVERIFY(m_simulator->ask(u"totals"_s));
+        m_monitor->start(); // what came meanwhile is caught up with, which is an event
+        const auto *events = m_monitor->find<QTableView>(u"events"_s)->model();
+        QTRY_VERIFY_WITH_TIMEOUT(events->rowCount() > 0, kPatienceMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 24, kPatienceMilliseconds);
+        chartByEnter({2});
+        ChartPanel *panel = panelOf(2);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->canvas().drawCount() > 0, kPatienceMilliseconds);
+        holdBySpace();
+        const Instant at = charts().time().to() - 1s;
+        panel->setCrosshair(at);
+        QTime began;
+        for (const QByteArray &zone : {QByteArray("Asia/Tokyo"), QByteArray("America/St_Johns")}) {
+            m_monitor->window().showMinimized();
+            QTRY_VERIFY(m_monitor->window().isMinimized());
+            QCoreApplication::processEvents();
+            qputenv("TZ", zone);
+            m_monitor->window().showNormal(); // a person comes back
+            const QString time = theme::formatLocalTime(at, QTimeZone(zone), QLocale());
+            QTRY_VERIFY_WITH_TIMEOUT(panel->canvas().readout().contains(time), kPatienceMilliseconds);
+            // The tree's tooltips, the events, and what an export would write.
+            const Instant measured = m_monitor->model()->snapshot(2)->latest.measuredAt;
+            QVERIFY(m_monitor->model()
+                        ->indexOf(2)
+                        .data(Qt::ToolTipRole)
+                        .toString()
+                        .contains(theme::formatLocalTime(measured, QTimeZone(zone), QLocale())));
+            const int last = events->rowCount() - 1; // the newest stand first
+            const QTime shown = QTime::fromString(
+                events->index(last, alarms::EventModel::BeganColumn).data().toString().right(8), u"HH:mm:ss");
+            QVERIFY(shown.isValid());
+            if (began.isValid()) // from Tokyo to St John's
+                QCOMPARE(shown, began.addSecs(-(12 * 60 + 30) * 60));
+            began = shown;
+            m_monitor->find<QAction>(u"exportReadings"_s)->trigger();
+            auto *dialog = m_monitor->find<QDialog>(u"exportDialog"_s);
+            QVERIFY(dialog);
+            QVERIFY2(m_monitor->allText().contains(QString::fromLatin1(zone)), "the export names its zone");
+            delete dialog;
+        }
     }
 
     void crosshairByKeyboardSaysEveryPanel()

@@ -4,6 +4,8 @@
 #include "charts/thinning.h"
 #include "theme/valueformat.h"
 
+#include <QTimeZone>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -54,6 +56,7 @@ struct PanelCurves::Entry
     RegisterKind kind = RegisterKind::Unknown;
     QString quantity;
     TimeWindow::Span shapedFor{}; ///< The device's pixel column that the line was thinned to.
+    QTimeZone shapedIn;           ///< Whose days and months bars were added up by.
 };
 
 PanelCurves::PanelCurves(SeriesSource &source, TimeWindow &time, PlotCanvas &canvas, QObject *parent)
@@ -288,7 +291,8 @@ void PanelCurves::refresh()
         entry.fetch.refresh(m_time);
         isLoading =
             isLoading || (entry.fetch.isUnderWay() && !entry.fetch.covers(m_time.from(), m_time.to()));
-        if (entry.shapedFor != devicePixel())
+        const bool isOfOtherZone = isBars(m_canvas.curves()[i].form) && entry.shapedIn != m_time.zone();
+        if (entry.shapedFor != devicePixel() || isOfOtherZone)
             isReshaped = reshape(i) || isReshaped;
     }
     if (isReshaped)
@@ -361,6 +365,7 @@ bool PanelCurves::reshape(size_t at)
     SeriesShape shape = shapeOf(curve.data, curve.form, entry.kind, bars.edges);
     std::vector<readings::Point> line = thin(shape.line, devicePixel());
     entry.shapedFor = devicePixel();
+    entry.shapedIn = m_time.zone();
     const auto isSame = [](const readings::Point &one, const readings::Point &other) {
         return one.at == other.at &&
                (one.value == other.value || (one.value != one.value && other.value != other.value));

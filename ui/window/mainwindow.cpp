@@ -30,7 +30,9 @@
 #include "window/windowactions.h"
 #include "window/windowdocks.h"
 #include "window/windowtools.h"
+#include "window/zonewatch.h"
 
+#include <QAbstractItemView>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileDialog>
@@ -102,6 +104,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connectPublisher();
     restoreLayout();
     applyPreferences();
+    connect(new ZoneWatch(this), &ZoneWatch::changed, this, &MainWindow::setZone);
     m_services.tick.watch(this);
     connect(&m_services.tick, &theme::FrameTick::frame, this, &MainWindow::takeFrame);
     m_saveSoon.setSingleShot(true);
@@ -447,6 +450,17 @@ void MainWindow::applyPreferences()
     m_attention->setNotifying(m_services.preferences.areNotificationsOn);
     if (m_meters)
         m_meters->view()->setTintsChanges(m_services.preferences.isMotionOn);
+}
+
+void MainWindow::setZone(const QTimeZone &zone)
+{
+    m_attention->setZone(zone);
+    if (m_workspace)
+        m_workspace->charts().time().setZone(zone);
+    // The others ask for the zone whenever they say a time.
+    const auto views = findChildren<QAbstractItemView *>();
+    for (const QAbstractItemView *view : views)
+        view->viewport()->update();
 }
 
 void MainWindow::showDemo(const QString &sentence, bool isBusy)

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 class QStackedWidget;
+class QTimeZone;
 class QToolButton;
 
 namespace insite::catalogue {
@@ -109,6 +110,7 @@ private:
     void chooseProfile();
     void openSettings();
     void showLock();
+    void setZone(const QTimeZone &zone);
 
     Services m_services;
     WindowActions *m_actions = nullptr;

@@ -504,6 +504,33 @@ private slots:
                  qPrintable(panel->canvas().readout()));
     }
 
+    /// Nothing comes any more, and the picture is held: the bars are those of the days here all the same.
+    void barsOfDaysFollowTheZone()
+    {
+        const Instant start(
+            std::chrono::milliseconds(QDateTime(QDate(2026, 6, 1), QTime(0, 0), kUtc).toMSecsSinceEpoch()));
+        const auto sum = [](int from, int to) {
+            return (from + to) * (to - from + 1) / 2.0;
+        };
+        for (const QString &meter : {u"Days"_s, u"Others"_s, u"Third"_s}) {
+            for (int hour = 1; hour <= 72; ++hour)
+                m_feed->read(u"A"_s, u"s"_s, meter, u"12"_s, hour, 1h, start + hour * 1h);
+        }
+        frame();
+        m_area->time().setZone(QTimeZone("Europe/London")); // an hour before UTC in summer
+        m_area->time().setRange(start - 24h * 30, start + 24h * 4);
+        m_area->addRegisters({4});
+        ChartPanel *panel = m_area->panels().first();
+        chooseForm(panel, 4, SeriesForm::AmountSums);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->valueAt(4, start + 30h), std::optional(sum(24, 47)), 30000);
+        for (const readings::RegisterIndex later : {5, 6}) { // answered after all that was asked before
+            m_area->addRegisters({later});
+            QTRY_VERIFY_WITH_TIMEOUT(m_area->panelOf(later)->valueAt(later, start + 30h), 30000);
+        }
+        m_area->time().setZone(QTimeZone("Asia/Tokyo")); // nine hours before it
+        QTRY_COMPARE_WITH_TIMEOUT(panel->valueAt(4, start + 30h), std::optional(sum(16, 39)), 30000);
+    }
+
     void saysThatItIsHeldAndHowFarBehind()
     {
         m_area->addRegisters({0});
