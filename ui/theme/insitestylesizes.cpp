@@ -3,6 +3,10 @@
 #include "theme/insitestyle.h"
 #include "theme/metrics.h"
 
+#include <QDialog>
+#include <QEvent>
+#include <QLayout>
+#include <QScreen>
 #include <QStyleOption>
 
 #include <algorithm>
@@ -13,8 +17,32 @@ namespace {
 
 constexpr int kScrollBarWidth = 12;
 constexpr int kShortestSlider = 32;
+constexpr int kFrameOfAWindow = 48; ///< Its title and edges, at most.
 
 } // namespace
+
+void InsiteStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QDialog *>(widget))
+        widget->installEventFilter(this);
+}
+
+bool InsiteStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    // Qt gives a window two thirds of the screen's height at first, and squeezes what needs more.
+    auto *dialog = qobject_cast<QDialog *>(watched);
+    if (event->type() == QEvent::Show && !event->spontaneous() && dialog && dialog->layout() &&
+        !dialog->testAttribute(Qt::WA_Resized)) {
+        const QLayout &layout = *dialog->layout();
+        const int wanted = layout.hasHeightForWidth() ? layout.totalHeightForWidth(dialog->width())
+                                                      : layout.totalSizeHint().height();
+        const int room = dialog->screen()->availableGeometry().height() - kFrameOfAWindow;
+        if (dialog->height() < std::min(wanted, room))
+            dialog->resize(dialog->width(), std::min(wanted, room));
+    }
+    return QProxyStyle::eventFilter(watched, event);
+}
 
 int InsiteStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {

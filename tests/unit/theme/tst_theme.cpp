@@ -8,13 +8,17 @@
 #include "theme/theme.h"
 
 #include <QComboBox>
+#include <QDialog>
 #include <QDir>
+#include <QLabel>
 #include <QPainter>
 #include <QPixmap>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QStyleOptionComboBox>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace insite::theme;
 using namespace Qt::StringLiterals;
@@ -135,6 +139,26 @@ private slots:
                  qPrintable(label.shownText()));
         // Both ends are drawn; the whole text cut off would have its beginning alone.
         QVERIFY(label.grab().toImage() != whole.copy(0, 0, label.width(), label.height()));
+    }
+
+    /// A dialog that needs more than two thirds of the screen has it, as on a small laptop.
+    void dialogHasTheHeightOfItsTexts()
+    {
+        const int screen = QGuiApplication::primaryScreen()->availableGeometry().height();
+        QDialog dialog;
+        auto *layout = new QVBoxLayout(&dialog);
+        const int boxes = screen * 7 / 10 / (QComboBox().sizeHint().height() + layout->spacing());
+        for (int i = 0; i < boxes; ++i)
+            layout->addWidget(new QComboBox(&dialog));
+        auto *words = new QLabel(u"Many words that are wrapped. "_s.repeated(8), &dialog);
+        words->setWordWrap(true);
+        layout->addWidget(words);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QVERIFY(words->height() >= words->heightForWidth(words->width()));
+        for (const auto *box : dialog.findChildren<QComboBox *>())
+            QCOMPARE(box->height(), box->sizeHint().height());
+        QVERIFY(dialog.height() < screen);
     }
 
     void iconIsSharpOnDenseScreens()
