@@ -4898,10 +4898,6 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
         <translation>Kopier rader</translation>
     </message>
     <message>
-        <source>&amp;Row</source>
-        <translation>&amp;Rad</translation>
-    </message>
-    <message>
         <source>Add a simulated meter (Insert)</source>
         <translation>Legg til en simulert måler (Insert)</translation>
     </message>
@@ -5359,12 +5355,8 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
         <translation>Venter</translation>
     </message>
     <message>
-        <source>Acknowledged within 1 ms</source>
-        <translation>Bekreftet innen 1 ms</translation>
-    </message>
-    <message>
-        <source>Acknowledged after %1 ms</source>
-        <translation>Bekreftet etter %1 ms</translation>
+        <source>Acknowledged in %1 ms</source>
+        <translation>Bekreftet på %1 ms</translation>
     </message>
     <message>
         <source>Expired, not sent</source>

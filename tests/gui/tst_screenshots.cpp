@@ -6,9 +6,11 @@
 #include "charts/chartpanel.h"
 #include "charts/timewindow.h"
 #include "details/detailspanel.h"
+#include "publisher/sendlistmodel.h"
 #include "publisher/unlockdialog.h"
 #include "support/simulatorprocess.h"
 #include "support/why.h"
+#include "theme/metrics.h"
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
 
@@ -135,6 +137,18 @@ private slots:
             QTRY_COMPARE(send->visibleRegion(), QRegion(send->rect()));
             QVERIFY(window.rect().contains(QRect(send->mapTo(&window, QPoint()), send->size())));
         }
+        // A register's name can be read beside its value.
+        const auto *meters = m_monitor->tree();
+        const int deep = 3 * meters->indentation();
+        QVERIFY(meters->columnWidth(tree::MeterTreeModel::NameColumn) - deep >=
+                meters->fontMetrics().horizontalAdvance(u"Accumulated e…"_s));
+        // The state of what was sent as well.
+        const auto *sends = m_monitor->find<QTableView>(u"sends"_s);
+        const QString state =
+            QCoreApplication::translate("insite::publisher::SendListModel", "Acknowledged in %1 ms")
+                .arg(u"12"_s);
+        QVERIFY(sends->columnWidth(publisher::SendListModel::State) >=
+                sends->fontMetrics().horizontalAdvance(state) + theme::kIconSmall + 2 * theme::kStep);
         window.resize(1280, 800);
         shoot(u"three-panels-light"_s);
     }

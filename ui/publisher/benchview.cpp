@@ -164,7 +164,7 @@ QBoxLayout *BenchView::createButtons()
 {
     auto *layout = new QHBoxLayout;
     layout->setSpacing(theme::kStep);
-    auto *add = addButton(*layout, u"benchAdd"_s, u"plus"_s, tr("&Row"));
+    auto *add = addButton(*layout, u"benchAdd"_s, u"plus"_s, {});
     add->setToolTip(tr("Add a simulated meter (Insert)"));
     add->setAccessibleName(tr("Add a row"));
     connect(add, &QPushButton::clicked, this, &BenchView::addRow);

@@ -32,8 +32,8 @@ using session::Phase;
 
 namespace {
 
-constexpr int kWideFrom = 760;
-constexpr int kFormWidth = 440;
+constexpr int kWideFrom = 740;
+constexpr int kFormWidth = 400;
 constexpr int kFrameWidth = 3;
 
 QLabel *wordsLabel(const QString &name, QWidget *parent)

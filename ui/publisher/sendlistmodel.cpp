@@ -55,9 +55,9 @@ QString SendListModel::stateText(const Send &send)
         return tr("Pending");
     switch (*send.outcome) {
     case PublishOutcome::Acknowledged:
-        if (send.roundTrip < std::chrono::milliseconds(1))
-            return tr("Acknowledged within 1 ms");
-        return tr("Acknowledged after %1 ms").arg(QLocale().toString(qlonglong(send.roundTrip.count())));
+        return tr("Acknowledged in %1 ms")
+            .arg(send.roundTrip.count() > 0 ? QLocale().toString(qlonglong(send.roundTrip.count()))
+                                            : u"< 1"_s);
     case PublishOutcome::Expired:
         return tr("Expired, not sent");
     case PublishOutcome::Unknown:

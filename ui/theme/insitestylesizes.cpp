@@ -81,7 +81,7 @@ int InsiteStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_LayoutBottomMargin:
         return widget && widget->isWindow() ? kViewMargin : kGroupGap;
     case PM_TreeViewIndentation:
-        return 16;
+        return 12;
     case PM_TabBarTabHSpace:
         return 24;
     case PM_TabBarTabVSpace:

@@ -13,7 +13,7 @@ namespace insite::window {
 
 namespace {
 
-constexpr int kSideWidth = 490;
+constexpr int kSideWidth = 520;
 constexpr int kBottomHeight = 340;
 
 bool hasKeyboard(const QDockWidget &dock)

@@ -32,7 +32,7 @@ private slots:
     {
         QTest::addColumn<PublishOutcome>("outcome");
         QTest::addColumn<QString>("words");
-        QTest::newRow("acknowledged") << PublishOutcome::Acknowledged << u"Acknowledged after 12 ms"_s;
+        QTest::newRow("acknowledged") << PublishOutcome::Acknowledged << u"Acknowledged in 12 ms"_s;
         QTest::newRow("expired") << PublishOutcome::Expired << u"Expired, not sent"_s;
         QTest::newRow("unknown") << PublishOutcome::Unknown << u"Outcome unknown"_s;
         QTest::newRow("not connected") << PublishOutcome::NotConnected << u"Not connected, not sent"_s;
