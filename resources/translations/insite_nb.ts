@@ -6484,6 +6484,10 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
         <comment>a meter&apos;s clock</comment>
         <translation>foran</translation>
     </message>
+    <message>
+        <source>%1 an hour, unit unknown</source>
+        <translation>%1 i timen, enhet ukjent</translation>
+    </message>
 </context>
 <context>
     <name>insite::tree::FilterBar</name>

@@ -97,6 +97,7 @@ void FactSheet::build()
         for (const Fact &fact : section.facts) {
             Row row{new QLabel(fact.label, box), new QLabel(box)};
             row.label->setTextFormat(Qt::PlainText);
+            row.label->setAlignment(Qt::AlignTop | Qt::AlignLeft); // beside the first line of its value
             row.label->setForegroundRole(QPalette::PlaceholderText);
             row.value->setTextFormat(Qt::RichText);
             row.value->setWordWrap(true);

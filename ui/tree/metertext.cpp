@@ -99,8 +99,10 @@ QString changeText(const MeterNode &node, const std::optional<Change> &change, b
     const QLocale locale;
     if (change->isRate) {
         const QString rate = theme::formatValue(change->value, locale);
-        return isSpoken ? Words::tr("%1 %2 an hour").arg(rate, theme::unitWords(node.state->unit))
-                        : Words::tr("%1/h", "a rate, for each hour").arg(rate);
+        if (!isSpoken)
+            return Words::tr("%1/h", "a rate, for each hour").arg(rate);
+        return node.state->unit ? Words::tr("%1 %2 an hour").arg(rate, *node.state->unit)
+                                : Words::tr("%1 an hour, unit unknown").arg(rate);
     }
     const QString amount = theme::formatValue(std::abs(change->value), locale);
     return (change->value < 0 ? QChar(0x2212) : change->value > 0 ? u'+' : QChar(0xb1)) + amount;

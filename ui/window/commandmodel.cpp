@@ -95,7 +95,11 @@ QVariant CommandModel::data(const QModelIndex &index, int role) const
             return listed.text;
         return index.column() == Group ? listed.group : shortcut;
     case Qt::DecorationRole:
-        return index.column() == Name && listed.action ? QVariant(listed.action->icon()) : QVariant();
+        if (index.column() != Name || !listed.action)
+            return {};
+        // Where there is none its place stays free: the names stand in one line.
+        return listed.action->icon().isNull() ? QVariant(QColor(Qt::transparent))
+                                              : QVariant(listed.action->icon());
     case Qt::ForegroundRole:
         return index.column() == Name ? QVariant()
                                       : QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText));

@@ -255,7 +255,7 @@ private slots:
         QCOMPARE(change(0).toString(), u"8/h"_s);
         QCOMPARE(change(1).toString(), u"\u22120.5"_s);
         QCOMPARE(change(1, MeterTreeModel::RawRole).toDouble(), -0.5);
-        QCOMPARE(change(0, Qt::AccessibleTextRole).toString(), u"8 unit unknown an hour"_s);
+        QCOMPARE(change(0, Qt::AccessibleTextRole).toString(), u"8 an hour, unit unknown"_s);
         // A revision changes the step, a counter that was reset tells none.
         m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"12"_s, 41);
         m_clock.advance(15min);
