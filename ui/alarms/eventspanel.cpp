@@ -36,6 +36,8 @@ using State = EventFilterModel::State;
 
 namespace {
 
+constexpr int kLeastSearch = 140; ///< Wide enough for a word and the search's mark.
+
 using Kinds = QSet<AlarmKind>;
 
 /// What the filter offers: kinds that a person looks for together.
@@ -151,6 +153,7 @@ void EventsPanel::createFilterBar()
     m_text->setAccessibleName(tr("Search events"));
     m_text->setToolTip(tr("Shows the events whose words hold all of these"));
     m_text->setClearButtonEnabled(true);
+    m_text->setMinimumWidth(kLeastSearch);
     m_text->addAction(theme::icon(u"search"_s, theme::Role::QuietText), QLineEdit::LeadingPosition);
     m_kinds = new QComboBox(bar);
     m_kinds->setObjectName(u"eventKinds"_s);

@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -41,11 +42,16 @@ EventView::EventView(EventModel &events, EventFilterModel &filter, QWidget *pare
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setUpColumns();
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this] { m_hasOwnWidths = m_hasOwnWidths || !m_isFitting; });
     auto *second = new theme::SeenTimer(std::chrono::seconds(1), this);
     connect(second, &theme::SeenTimer::timeout, &events, &EventModel::refreshLengths);
     connect(&filter, &QAbstractItemModel::rowsInserted, this, &EventView::keepPlace);
     for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&filter, changed, viewport(), qOverload<>(&QWidget::update));
+    m_fitSoon.setSingleShot(true);
+    connect(&m_fitSoon, &QTimer::timeout, this, &EventView::fitColumns);
+    connect(&filter, &QAbstractItemModel::rowsInserted, &m_fitSoon, qOverload<>(&QTimer::start));
     connect(this, &QAbstractItemView::doubleClicked, this, &EventView::opened);
 }
 
@@ -59,30 +65,42 @@ void EventView::setUpColumns()
     columns->setHighlightSections(false);
     columns->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     columns->setStretchLastSection(false);
-    const QFontMetrics metrics(font());
-    const auto fit = [&](int column, const QString &widest, int extra = 0) {
-        columns->resizeSection(column, metrics.horizontalAdvance(widest) + 2 * theme::kGroupGap + extra);
-    };
+    const QScopedValueRollback fitting(m_isFitting, true);
+    for (const int column : {EventModel::KindColumn, EventModel::BeganColumn, EventModel::LastedColumn})
+        setColumnWidth(column, 0);
     readings::AlarmEvent seen;
     seen.acknowledgedAt = Instant();
-    fit(EventModel::StateColumn, stateMark(seen), theme::kIconMedium + theme::kGroupGap);
-    fit(EventModel::KindColumn, tr("Customer refused"));
-    fit(EventModel::BeganColumn, u"23/11/2026 00:00:00"_s);
-    fit(EventModel::LastedColumn, u"00 min 00 s"_s);
+    columns->resizeSection(EventModel::StateColumn, fontMetrics().horizontalAdvance(stateMark(seen)) +
+                                                        3 * theme::kGroupGap + theme::kIconMedium);
+    fitColumns();
+}
+
+/// Kind and times have what their words need, what happened comes next, and where gets the rest. Widths that
+/// a person has chosen stay.
+void EventView::fitColumns()
+{
+    if (m_hasOwnWidths)
+        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
+    const auto wanted = [this](int column) {
+        return std::max(horizontalHeader()->sectionSizeHint(column), sizeHintForColumn(column)) +
+               theme::kStep;
+    };
+    int left = viewport()->width() - columnWidth(EventModel::StateColumn);
+    for (const int column : {EventModel::KindColumn, EventModel::BeganColumn, EventModel::LastedColumn}) {
+        setColumnWidth(column, std::max(columnWidth(column), wanted(column))); // no jitter: they only grow
+        left -= columnWidth(column);
+    }
+    constexpr int kLeast = 120;
+    const int what = std::clamp(wanted(EventModel::WhatColumn), kLeast, std::max(kLeast, left - kLeast));
+    setColumnWidth(EventModel::WhatColumn, what);
+    setColumnWidth(EventModel::WhereColumn, std::max(kLeast, left - what));
 }
 
 void EventView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    // What and where share what the others leave.
-    int left = viewport()->width();
-    for (int column = 0; column < EventModel::ColumnCount; ++column) {
-        if (column != EventModel::WhatColumn && column != EventModel::WhereColumn)
-            left -= columnWidth(column);
-    }
-    constexpr int kLeast = 120;
-    setColumnWidth(EventModel::WhatColumn, std::max(kLeast, left * 11 / 20));
-    setColumnWidth(EventModel::WhereColumn, std::max(kLeast, left - left * 11 / 20));
+    fitColumns();
 }
 
 std::vector<quint64> EventView::selectedIds() const

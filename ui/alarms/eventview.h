@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QTableView>
+#include <QTimer>
 
 namespace insite::alarms {
 
@@ -40,10 +41,14 @@ protected:
 
 private:
     void setUpColumns();
+    void fitColumns();
     void keepPlace(const QModelIndex &parent, int first, int last);
 
     EventModel &m_events;
     EventFilterModel &m_filter;
+    QTimer m_fitSoon;
+    bool m_isFitting = false;
+    bool m_hasOwnWidths = false; ///< A person has moved an edge.
 };
 
 } // namespace insite::alarms

@@ -10,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
 #include <QScrollBar>
@@ -263,6 +264,32 @@ private slots:
         QTest::mouseClick(panel.view().viewport(), Qt::LeftButton, {}, row.center());
         QTest::mouseDClick(panel.view().viewport(), Qt::LeftButton, {}, row.center());
         QCOMPARE(chart.count(), 2);
+    }
+
+    /// In a window of 1280 pixels beside the tree.
+    void whatHappenedIsReadWhole()
+    {
+        EventsPanel panel(m_clock);
+        panel.resize(755, 320);
+        show(panel);
+        AlarmEvent limit = made(1, AlarmKind::AboveLimit);
+        limit.value = 138'623.855;
+        limit.limit = -1;
+        panel.apply(newsOf({limit, made(2)}));
+        const QString what = text(panel.model(), 1, EventModel::WhatColumn);
+        QVERIFY2(what.contains(u"above the limit"_s), qPrintable(what));
+        QTRY_VERIFY(panel.view().columnWidth(EventModel::WhatColumn) >
+                    panel.view().fontMetrics().horizontalAdvance(what));
+        QVERIFY(panel.view().columnWidth(EventModel::WhereColumn) >= 120);
+        QVERIFY(!panel.view().horizontalScrollBar()->isVisible());
+        auto *search = panel.findChild<QLineEdit *>(u"eventText"_s);
+        QVERIFY(search->width() >= search->fontMetrics().horizontalAdvance(search->placeholderText()));
+        // An edge that a person moved stays where it is.
+        panel.view().horizontalHeader()->resizeSection(EventModel::WhatColumn, 150);
+        panel.apply(newsOf({made(3)}));
+        panel.resize(900, 320);
+        QCoreApplication::processEvents();
+        QCOMPARE(panel.view().columnWidth(EventModel::WhatColumn), 150);
     }
 
     void newEventsDoNotMoveWhatIsLookedAt()
