@@ -181,12 +181,11 @@ void ChartArea::undo()
             m_splitter->setSizes(sizes);
         }
     }
+    // Before a whole panel's nothing stands: it is new.
     QList<RegisterKey> before;
-    if (!removed.isWholePanel) {
-        for (const SavedSeries &series :
-             saveSeries(*panel).first(std::min<qsizetype>(removed.position, panel->registers().size())))
-            before.append(series.key);
-    }
+    const QList<SavedSeries> there = saveSeries(*panel);
+    for (const SavedSeries &series : there.first(std::min<qsizetype>(removed.position, there.size())))
+        before.append(series.key);
     await(removed.contents, panel, before);
     discardIfEmpty(panel);
 }
