@@ -66,12 +66,14 @@ void EventView::setUpColumns()
     columns->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     columns->setStretchLastSection(false);
     const QScopedValueRollback fitting(m_isFitting, true);
-    for (const int column : {EventModel::KindColumn, EventModel::BeganColumn, EventModel::LastedColumn})
-        setColumnWidth(column, 0);
     readings::AlarmEvent seen;
     seen.acknowledgedAt = Instant();
     columns->resizeSection(EventModel::StateColumn, fontMetrics().horizontalAdvance(stateMark(seen)) +
                                                         3 * theme::kGroupGap + theme::kIconMedium);
+    if (!m_hasOwnWidths) {
+        for (const int column : {EventModel::KindColumn, EventModel::BeganColumn, EventModel::LastedColumn})
+            setColumnWidth(column, 0); // as narrow as the words that come now
+    }
     fitColumns();
 }
 

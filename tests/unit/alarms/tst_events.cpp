@@ -290,6 +290,12 @@ private slots:
         panel.resize(900, 320);
         QCoreApplication::processEvents();
         QCOMPARE(panel.view().columnWidth(EventModel::WhatColumn), 150);
+        // Nor does another font take away what is beside it.
+        const int kind = panel.view().columnWidth(EventModel::KindColumn);
+        QFont larger = panel.view().font();
+        larger.setPointSizeF(larger.pointSizeF() + 1);
+        panel.view().setFont(larger);
+        QCOMPARE(panel.view().columnWidth(EventModel::KindColumn), kind);
     }
 
     void newEventsDoNotMoveWhatIsLookedAt()
