@@ -4,11 +4,14 @@
 #include "core/instant.h"
 
 #include <QDialog>
-#include <QTimeZone>
 
-class QDateTimeEdit;
 class QLabel;
 class QPushButton;
+class QTimeZone;
+
+namespace insite::theme {
+class TimeEdit;
+}
 
 namespace insite::charts {
 
@@ -27,13 +30,10 @@ signals:
     void chosen(insite::Instant from, insite::Instant to);
 
 private:
-    [[nodiscard]] Instant from() const;
-    [[nodiscard]] Instant to() const;
     void judge();
 
-    QTimeZone m_zone;
-    QDateTimeEdit *m_from = nullptr;
-    QDateTimeEdit *m_to = nullptr;
+    theme::TimeEdit *m_from = nullptr;
+    theme::TimeEdit *m_to = nullptr;
     QLabel *m_problem = nullptr;
     QPushButton *m_show = nullptr;
 };

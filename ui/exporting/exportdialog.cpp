@@ -88,6 +88,11 @@ ExportDialog::ExportDialog(ExportRequest request, QWidget *parent)
 
 ExportDialog::~ExportDialog() = default;
 
+void ExportDialog::setZone(const QTimeZone &zone)
+{
+    m_form->setZone(zone);
+}
+
 void ExportDialog::chooseFile()
 {
     auto *dialog = new QFileDialog(this, tr("Save readings"), m_folder, m_form->fileFilter());

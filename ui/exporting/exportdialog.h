@@ -27,6 +27,8 @@ public:
 
     /// Where the person keeps such files; the last folder that was chosen.
     void setFolder(const QString &folder) { m_folder = folder; }
+    /// By whose clock times are shown and written from now on.
+    void setZone(const QTimeZone &zone);
 
 signals:
     void written(const QString &filePath);

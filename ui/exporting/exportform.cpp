@@ -2,9 +2,9 @@
 #include "exporting/exportform.h"
 
 #include "theme/metrics.h"
+#include "theme/timeedit.h"
 
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -15,16 +15,13 @@ using namespace std::chrono_literals;
 
 namespace insite::exporting {
 
+using theme::TimeEdit;
+
 namespace {
 
 QDateTime local(Instant at, const QTimeZone &zone)
 {
     return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
-}
-
-Instant instant(const QDateTime &time)
-{
-    return Instant(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
 }
 
 QString rangeWords(const std::pair<Instant, Instant> &range, const QTimeZone &zone)
@@ -55,6 +52,7 @@ ExportForm::ExportForm(ExportRequest request, QWidget *parent)
     createRanges(*form);
     createForms(*form);
     showRange();
+    showZone();
 }
 
 ExportForm::~ExportForm() = default;
@@ -66,7 +64,7 @@ void ExportForm::createRanges(QFormLayout &form)
     m_range->setAccessibleName(tr("Of which time"));
     m_range->addItem(tr("All that is kept"), Everything);
     if (m_request.shownRange)
-        m_range->addItem(rangeWords(*m_request.shownRange, m_request.zone), Shown);
+        m_range->addItem(QString(), Shown);
     m_range->addItem(tr("The last 24 hours"), LastDay);
     m_range->addItem(tr("The last 7 days"), LastWeek);
     m_range->addItem(tr("The last 30 days"), LastMonth);
@@ -78,19 +76,15 @@ void ExportForm::createRanges(QFormLayout &form)
 
     auto *times = new QHBoxLayout;
     times->setSpacing(theme::kGroupGap);
-    for (QDateTimeEdit **edit : {&m_from, &m_to}) {
-        *edit = new QDateTimeEdit(this);
-        (*edit)->setCalendarPopup(true);
-        (*edit)->setDisplayFormat(u"yyyy-MM-dd HH:mm:ss"_s);
-        times->addWidget(*edit, 1);
-    }
+    const auto range = m_request.shownRange.value_or(std::pair(m_request.now - 24h, m_request.now));
+    m_from = new TimeEdit(range.first, m_request.zone, TimeEdit::Twice::Earlier, this);
+    m_to = new TimeEdit(range.second, m_request.zone, TimeEdit::Twice::Later, this);
+    times->addWidget(m_from, 1);
+    times->addWidget(m_to, 1);
     m_from->setObjectName(u"exportFrom"_s);
     m_from->setAccessibleName(tr("From, by measured time"));
     m_to->setObjectName(u"exportTo"_s);
     m_to->setAccessibleName(tr("To, by measured time; not included"));
-    const auto range = m_request.shownRange.value_or(std::pair(m_request.now - 24h, m_request.now));
-    m_from->setDateTime(local(range.first, m_request.zone).toLocalTime());
-    m_to->setDateTime(local(range.second, m_request.zone).toLocalTime());
     form.addRow(QString(), times);
 }
 
@@ -114,14 +108,11 @@ void ExportForm::createForms(QFormLayout &form)
     form.addRow(tr("&Numbers:"), m_numbers);
     connect(m_form, &QComboBox::currentIndexChanged, this, [this] { m_numbers->setEnabled(!isJson()); });
 
-    auto *note =
-        new QLabel(tr("Each time is written in UTC and in the time of %1. A unit that nobody has told "
-                      "is written as unknown.")
-                       .arg(QString::fromLatin1(m_request.zone.id())),
-                   this);
-    note->setWordWrap(true);
-    note->setForegroundRole(QPalette::PlaceholderText);
-    form.addRow(QString(), note);
+    m_note = new QLabel(this);
+    m_note->setObjectName(u"exportNote"_s);
+    m_note->setWordWrap(true);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    form.addRow(QString(), m_note);
 }
 
 void ExportForm::showRange()
@@ -129,6 +120,23 @@ void ExportForm::showRange()
     const bool isOwn = m_range->currentData().toInt() == Own;
     m_from->setEnabled(isOwn);
     m_to->setEnabled(isOwn);
+}
+
+void ExportForm::setZone(const QTimeZone &zone)
+{
+    m_request.zone = zone;
+    m_from->setZone(zone);
+    m_to->setZone(zone);
+    showZone();
+}
+
+void ExportForm::showZone()
+{
+    if (m_request.shownRange)
+        m_range->setItemText(m_range->findData(Shown), rangeWords(*m_request.shownRange, m_request.zone));
+    m_note->setText(tr("Each time is written in UTC and in the time of %1. A unit that nobody has told "
+                       "is written as unknown.")
+                        .arg(QString::fromLatin1(m_request.zone.id())));
 }
 
 bool ExportForm::isJson() const
@@ -153,8 +161,8 @@ void ExportForm::setTimes(history::ExportFilter &filter) const
         filter.from = m_request.now - 30 * 24h;
         break;
     case Own:
-        filter.from = instant(m_from->dateTime());
-        filter.to = instant(m_to->dateTime());
+        filter.from = m_from->moment();
+        filter.to = m_to->moment();
         break;
     default:
         break;

@@ -6,9 +6,12 @@
 #include <QWidget>
 
 class QComboBox;
-class QDateTimeEdit;
 class QFormLayout;
 class QLabel;
+
+namespace insite::theme {
+class TimeEdit;
+}
 
 namespace insite::exporting {
 
@@ -21,6 +24,9 @@ class ExportForm final : public QWidget
 public:
     explicit ExportForm(ExportRequest request, QWidget *parent = nullptr);
     ~ExportForm() override;
+
+    /// Times are shown and written by another clock; they stay the same.
+    void setZone(const QTimeZone &zone);
 
     /// As chosen, without the file.
     [[nodiscard]] ExportTask task() const;
@@ -35,16 +41,18 @@ private:
     void createRanges(QFormLayout &form);
     void createForms(QFormLayout &form);
     void showRange();
+    void showZone();
     [[nodiscard]] bool isJson() const;
     void setTimes(history::ExportFilter &filter) const;
 
-    const ExportRequest m_request;
+    ExportRequest m_request;
     QComboBox *m_scope = nullptr;
     QComboBox *m_range = nullptr;
-    QDateTimeEdit *m_from = nullptr;
-    QDateTimeEdit *m_to = nullptr;
+    theme::TimeEdit *m_from = nullptr;
+    theme::TimeEdit *m_to = nullptr;
     QComboBox *m_form = nullptr;
     QComboBox *m_numbers = nullptr;
+    QLabel *m_note = nullptr;
 };
 
 } // namespace insite::exporting

@@ -5,6 +5,7 @@
 #include "exporting/exportjob.h"
 
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QJsonArray>
@@ -84,6 +85,28 @@ private slots:
         // Ten seconds, the last not included; every third second is m2's.
         QCOMPARE(lines.size(), 1 + 4 + 1);
         QVERIFY(lines[1].contains(";m2;") && lines[1].contains(";0,5;"));
+        delete dialog;
+    }
+
+    void ownTimesAreThoseOfTheZonesClock()
+    {
+        auto *dialog = open();
+        dialog->setZone(QTimeZone("Asia/Kathmandu")); // while it is open; 5 h 45 min ahead
+        QTest::keyClicks(dialog->findChild<QComboBox *>(u"exportRange"_s), u"From"_s);
+        auto *from = dialog->findChild<QDateTimeEdit *>(u"exportFrom"_s);
+        auto *to = dialog->findChild<QDateTimeEdit *>(u"exportTo"_s);
+        QCOMPARE(from->text(), u"2023-11-15 03:58:20"_s);
+        QCOMPARE(to->text(), u"2023-11-15 03:58:30"_s);
+        QVERIFY(dialog->findChild<QLabel *>(u"exportNote"_s)->text().contains(u"Asia/Kathmandu"_s));
+        const auto *range = dialog->findChild<QComboBox *>(u"exportRange"_s);
+        QVERIFY(range->itemText(1).contains(u"3:58"_s));
+        to->setSelectedSection(QDateTimeEdit::SecondSection);
+        QTest::keyClick(to, Qt::Key_Up);
+        save(dialog);
+        QTRY_VERIFY2(words(dialog).contains(u"written to"_s), qPrintable(words(dialog)));
+        QCOMPARE(read().count('\n'), 1 + 11); // eleven seconds, the last not included
+        QVERIFY2(read().contains(",2023-11-15 03:58:21,+05:45,Asia/Kathmandu,"),
+                 read().left(400).constData());
         delete dialog;
     }
 
