@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -99,11 +100,11 @@ void Record::tellCatchUp(const session::SessionState &state)
         return;
     if (!state.catchUp->isDone()) {
         if (!std::exchange(m_isCatchingUp, true))
-            say(session::phaseSentence(state, m_clock.now()) + u'…');
+            say(session::phaseSentence(state, m_clock.now(), QTimeZone::systemTimeZone()) + u'…');
     } else if (m_toldCatchUp != state.catchUp->doneAt) {
         m_toldCatchUp = state.catchUp->doneAt;
         m_isCatchingUp = false;
-        say(session::catchUpSentence(*state.catchUp, m_clock.now()));
+        say(session::catchUpSentence(*state.catchUp, m_clock.now(), QTimeZone::systemTimeZone()));
     }
 }
 

@@ -20,11 +20,4 @@ QStringList languagesFor(settings::Language chosen)
     return QLocale::system().uiLanguages();
 }
 
-void chooseTimeZone(const settings::Preferences &preferences)
-{
-    // One place for all views, and for Qt's own dialogs.
-    if (!preferences.timeZone.isEmpty())
-        qputenv("TZ", preferences.timeZone.toUtf8());
-}
-
 } // namespace insite::monitor

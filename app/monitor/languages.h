@@ -10,7 +10,4 @@ namespace insite::monitor {
 /// What to ask language::Translations for: the person's choice, or what the system's settings prefer.
 [[nodiscard]] QStringList languagesFor(settings::Language chosen);
 
-/// All local times from now on in the zone that the person chose. Before the first window and thread.
-void chooseTimeZone(const settings::Preferences &preferences);
-
 } // namespace insite::monitor

@@ -76,7 +76,6 @@ int main(int argc, char *argv[])
     const QString configFolder = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
     const insite::settings::Preferences preferences =
         insite::settings::PreferenceStore(QDir(configFolder).filePath(u"settings.ini"_s)).load();
-    insite::monitor::chooseTimeZone(preferences);
 
     auto translations = std::make_optional<insite::language::Translations>();
     translations->use(insite::monitor::languagesFor(preferences.language));

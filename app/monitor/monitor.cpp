@@ -7,6 +7,8 @@
 #include "monitor/languages.h"
 #include "monitor/openprofile.h"
 #include "monitor/profilehistory.h"
+#include "settings/shownzone.h"
+#include "window/zonewatch.h"
 
 #include <QApplication>
 #include <QDir>
@@ -21,6 +23,7 @@ Monitor::Monitor(QApplication &application, Setup setup)
     : m_setup(std::move(setup))
     , m_preferenceStore(QDir(m_setup.configFolder).filePath(u"settings.ini"_s))
     , m_preferences(m_preferenceStore.load())
+    , m_zone(settings::shownZone(m_preferences))
     , m_theme(application)
     , m_settings(QDir(m_setup.configFolder).filePath(u"window.ini"_s), QSettings::IniFormat)
     , m_layout(m_settings)
@@ -64,6 +67,7 @@ void Monitor::createWindow()
     });
     connect(m_window.get(), &window::MainWindow::demoRequested, this, &Monitor::startDemo);
     connect(m_window.get(), &window::MainWindow::preferencesChosen, this, &Monitor::setPreferences);
+    connect(new window::ZoneWatch(m_window.get()), &window::ZoneWatch::changed, this, &Monitor::followZone);
 }
 
 void Monitor::renewWindow()
@@ -81,6 +85,8 @@ void Monitor::renewWindow()
 void Monitor::start()
 {
     m_window->show();
+    if (const QString problem = settings::zoneProblem(m_preferences); !problem.isEmpty())
+        m_window->showProblem(problem);
     if (m_setup.options.profile)
         openProfile(*m_setup.options.profile, m_setup.options.profilePath);
     if (m_setup.options.deviceProfile)
@@ -150,6 +156,7 @@ void Monitor::setPreferences(const settings::Preferences &preferences)
     if (m_open)
         m_open->apply(m_preferences);
     m_window->applyPreferences();
+    followZone();
     if (const auto saved = m_preferenceStore.save(m_preferences); !saved)
         m_window->showProblem(saved.error().detail);
     if (isOtherLanguage) {
@@ -157,6 +164,15 @@ void Monitor::setPreferences(const settings::Preferences &preferences)
         // Later: it is the window's own dialog that asks for this.
         QMetaObject::invokeMethod(this, &Monitor::renewWindow, Qt::QueuedConnection);
     }
+}
+
+void Monitor::followZone()
+{
+    const QTimeZone zone = settings::shownZone(m_preferences);
+    if (zone == m_zone)
+        return;
+    m_zone = zone;
+    m_window->applyZone();
 }
 
 void Monitor::openWith(const settings::Profile &profile, const QString &database)
@@ -212,9 +228,11 @@ void Monitor::closeProfile()
 
 window::Services Monitor::services()
 {
-    return {m_theme,       m_tick,     m_setup.clock,
-            m_layout,      m_recent,   m_publishing,
-            m_preferences, m_redactor, QDir(m_setup.configFolder).filePath(u"profiles"_s)};
+    return {m_theme,       m_tick,
+            m_setup.clock, m_layout,
+            m_recent,      m_publishing,
+            m_preferences, m_zone,
+            m_redactor,    QDir(m_setup.configFolder).filePath(u"profiles"_s)};
 }
 
 } // namespace insite::monitor

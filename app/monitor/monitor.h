@@ -20,6 +20,7 @@
 #include <QObject>
 #include <QSettings>
 #include <QThreadPool>
+#include <QTimeZone>
 
 #include <memory>
 
@@ -63,6 +64,7 @@ private:
     void startDemo();
     void openDemo(const settings::Profile &profile, const QString &password);
     void setPreferences(const settings::Preferences &preferences);
+    void followZone();
     void showProfile(const settings::Profile &profile, Result<ProfileHistory> history);
     void closeProfile();
     [[nodiscard]] window::Services services();
@@ -72,6 +74,7 @@ private:
     Setup m_setup;
     settings::PreferenceStore m_preferenceStore;
     settings::Preferences m_preferences;
+    QTimeZone m_zone; ///< In which times are shown.
     language::Translations m_translations;
     theme::Theme m_theme;
     theme::FrameTick m_tick;

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QLocale>
+#include <QTimeZone>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -276,14 +277,9 @@ QString timeOn(const QDateTime &at, QDate knownDay)
     return at.date() == knownDay ? time : QLocale().toString(at.date(), QLocale::ShortFormat) + u' ' + time;
 }
 
-QDateTime local(Instant at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
-}
-
 } // namespace
 
-QString phaseSentence(const SessionState &state, Instant now)
+QString phaseSentence(const SessionState &state, Instant now, const QTimeZone &zone)
 {
     const QString reason = shortReason(state.failure.kind);
     if (state.phase == Phase::Waiting && state.nextAttempt) {
@@ -297,7 +293,7 @@ QString phaseSentence(const SessionState &state, Instant now)
     if (isSignedIn && state.catchUp && !state.catchUp->isDone())
         return Text::tr("Catching up: %1").arg(readings(state.catchUp->count));
     if (isSignedIn && state.catchUp && now - *state.catchUp->doneAt < kWorthAWord)
-        return Text::tr("%1 · %2").arg(step, catchUpSentence(*state.catchUp, now));
+        return Text::tr("%1 · %2").arg(step, catchUpSentence(*state.catchUp, now, zone));
     return state.phase == Phase::Stopped && !reason.isEmpty() ? Text::tr("%1: %2").arg(step, reason) : step;
 }
 
@@ -333,8 +329,11 @@ QString refusalSentence(const RefusedCustomer &refused)
     return {};
 }
 
-QString catchUpSentence(const CatchUp &catchUp, Instant now)
+QString catchUpSentence(const CatchUp &catchUp, Instant now, const QTimeZone &zone)
 {
+    const auto local = [&zone](Instant at) {
+        return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
+    };
     const QDateTime from = local(catchUp.from);
     const QDateTime to = local(catchUp.to);
     return Text::tr("Caught up %1, %2–%3.", "412 readings, 14:02–14:31")

@@ -10,6 +10,8 @@
 
 #include <optional>
 
+class QTimeZone;
+
 namespace insite::session {
 
 /// Where a session stands, in the steps a person understands.
@@ -115,8 +117,9 @@ struct SessionState
 };
 
 /// "Waiting 12 s: …", "Catching up: 412 readings", "Connected", as the status bar says it; `now` for the
-/// remaining seconds and for how long a finished catch-up is worth a word. Any thread.
-[[nodiscard]] QString phaseSentence(const SessionState &state, Instant now);
+/// remaining seconds and for how long a finished catch-up is worth a word; its times by the clock of `zone`.
+/// Any thread.
+[[nodiscard]] QString phaseSentence(const SessionState &state, Instant now, const QTimeZone &zone);
 
 /// What happened, then what to do, in one or two sentences; no two kinds alike. Names host, port, file or
 /// user as the kind needs. Empty for None. Any thread.
@@ -125,8 +128,8 @@ struct SessionState
 /// The same for a customer that was set aside.
 [[nodiscard]] QString refusalSentence(const RefusedCustomer &refused);
 
-/// "Caught up 412 readings, 14:02–14:31.": the person's time, with the day unless it is that of `now`.
-[[nodiscard]] QString catchUpSentence(const CatchUp &catchUp, Instant now);
+/// "Caught up 412 readings, 14:02–14:31.": by the clock of `zone`, with the day unless it is that of `now`.
+[[nodiscard]] QString catchUpSentence(const CatchUp &catchUp, Instant now, const QTimeZone &zone);
 
 /// Whether trying again by itself can help; false for credentials, certificates and the like on a first
 /// attempt.

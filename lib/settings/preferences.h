@@ -21,7 +21,7 @@ struct Preferences
     bool areNotificationsOn = true;
     bool isMotionOn = true;
     Language language = Language::System;
-    QString timeZone = {}; ///< An IANA id ("Europe/Oslo"); empty: the computer's.
+    QString timeZone = {}; ///< An IANA id ("Europe/Oslo"), also one unknown here; empty: the computer's.
 
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };

@@ -5,7 +5,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
-#include <QTimeZone>
 
 #include <array>
 
@@ -117,9 +116,7 @@ Preferences PreferenceStore::load() const
     preferences.areNotificationsOn = values.boolean(kNotifications);
     preferences.isMotionOn = values.boolean(kMotion);
     preferences.language = languageOf(values.text(kLanguage));
-    const QString zone = values.text(kTimeZone);
-    if (QTimeZone::isTimeZoneIdAvailable(zone.toUtf8()))
-        preferences.timeZone = zone;
+    preferences.timeZone = values.text(kTimeZone);
     return preferences;
 }
 

@@ -450,10 +450,6 @@
         <translation>Hendelser</translation>
     </message>
     <message>
-        <source>Customer refused</source>
-        <translation>Kunde avvist</translation>
-    </message>
-    <message>
         <source>No event is as the filter wants it</source>
         <translation>Ingen hendelse passer til filteret</translation>
     </message>
@@ -5820,6 +5816,10 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
         <source>The folder %1 cannot be made. It must be writable: what belongs to this user and computer is kept there.</source>
         <translation>Mappen %1 kan ikke opprettes. Den må være skrivbar: der lagres det som hører til denne brukeren og datamaskinen.</translation>
     </message>
+    <message>
+        <source>This computer does not know the time zone “%1”, so times are shown as the system has them (%2). The settings offer those that it knows.</source>
+        <translation>Denne datamaskinen kjenner ikke tidssonen «%1», så tidspunkter vises slik systemet har dem (%2). Innstillingene tilbyr dem den kjenner.</translation>
+    </message>
 </context>
 <context>
     <name>insite::settings::ClientId</name>
@@ -7208,8 +7208,12 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
         <translation>Den vokser så lenge det er plass på disken.</translation>
     </message>
     <message>
-        <source>The language changes at once, the time zone with the next start.</source>
-        <translation>Språket endres straks, tidssonen ved neste start.</translation>
+        <source>All times are shown by this zone&apos;s clock.</source>
+        <translation>Alle tidspunkter vises etter klokken i denne sonen.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. Choose one from the list.</source>
+        <translation>Det finnes ingen slik tidssone. Velg en fra listen.</translation>
     </message>
 </context>
 <context>

@@ -27,9 +27,9 @@ constexpr auto kWarnBefore = 7 * 24h;
 /// A window that stays open for weeks learns of new meters; mostly it only asks whether anything changed.
 constexpr auto kRefreshEvery = 6h;
 
-QString timeText(Instant at)
+QString timeText(Instant at, const QTimeZone &zone)
 {
-    return theme::formatLocalTime(at, QTimeZone::systemTimeZone(), QLocale());
+    return theme::formatLocalTime(at, zone, QLocale());
 }
 
 QString progressText(const Progress &progress)
@@ -110,8 +110,13 @@ void ApiController::start()
         connect(&m_catalogue, &metadata::Catalogue::loaded, this, describe, Qt::SingleShotConnection);
 }
 
-QString ApiController::sentence() const
+QString ApiController::sentence(const QTimeZone &zone) const
 {
+    if (m_ended) {
+        return tr("The access token ended %1. Request a new one in the portal, and enter "
+                  "it here. What was known before is shown.")
+            .arg(timeText(*m_ended, zone));
+    }
     switch (m_state) {
     case ApiState::Starting:
         return tr("Reading what is known…");
@@ -126,16 +131,16 @@ QString ApiController::sentence() const
     }
     const auto &fetched = m_catalogue.api().fetchedAt;
     return fetched ? tr("Names and units come from %1, last fetched %2.")
-                         .arg(m_description.host, timeText(*fetched))
+                         .arg(m_description.host, timeText(*fetched, zone))
                    : tr("Nothing has been fetched from %1 yet.").arg(m_description.host);
 }
 
-QString ApiController::warning() const
+QString ApiController::warning(const QTimeZone &zone) const
 {
     if (!m_expiry || m_secret.isEmpty() || hasExpired() || *m_expiry - m_clock.now() > kWarnBefore)
         return {};
     return tr("The access token ends %1. Request a new one in the portal before that.")
-        .arg(timeText(*m_expiry));
+        .arg(timeText(*m_expiry, zone));
 }
 
 QStringList ApiController::failures() const
@@ -224,10 +229,9 @@ void ApiController::provideSecret(const QString &secret, bool keep, std::optiona
 void ApiController::begin(bool isThorough)
 {
     if (hasExpired()) {
-        set(ApiState::SecretNeeded,
-            tr("The access token ended %1. Request a new one in the portal, and enter "
-               "it here. What was known before is shown.")
-                .arg(timeText(*m_expiry)));
+        m_state = ApiState::SecretNeeded;
+        m_ended = m_expiry;
+        emit changed();
         return;
     }
     m_failures.clear();
@@ -292,6 +296,7 @@ void ApiController::set(ApiState state, const QString &why)
 {
     m_state = state;
     m_why = why;
+    m_ended.reset();
     emit changed();
 }
 

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 class QThreadPool;
+class QTimeZone;
 
 namespace insite::metadata {
 class Catalogue;
@@ -39,10 +40,10 @@ public:
     ~ApiController() override;
 
     [[nodiscard]] ApiState state() const { return m_state; }
-    /// What a person reads about it: one or two whole sentences.
-    [[nodiscard]] QString sentence() const;
+    /// What a person reads about it: one or two whole sentences, with times by the clock of `zone`.
+    [[nodiscard]] QString sentence(const QTimeZone &zone) const;
     /// That the token ends soon, a whole sentence; empty: it does not, or nobody knows.
-    [[nodiscard]] QString warning() const;
+    [[nodiscard]] QString warning(const QTimeZone &zone) const;
     /// Everything that failed the last time, a sentence each.
     [[nodiscard]] QStringList failures() const;
     [[nodiscard]] const metadata::Progress &progress() const { return m_progress; }
@@ -91,6 +92,7 @@ private:
     metadata::Progress m_progress;
     QList<metadata::Failure> m_failures;
     QString m_why;
+    std::optional<Instant> m_ended; ///< In place of m_why: the token did.
     QString m_secret;
     std::optional<Instant> m_expiry;
     QTimer m_expiryCheck;

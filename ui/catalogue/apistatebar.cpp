@@ -107,6 +107,12 @@ void ApiStateBar::setController(ApiController *controller)
     refresh();
 }
 
+void ApiStateBar::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    refresh();
+}
+
 void ApiStateBar::refresh()
 {
     setVisible(m_controller != nullptr);
@@ -118,11 +124,11 @@ void ApiStateBar::showState()
 {
     const ApiState state = m_controller->state();
     m_mark->setIcon(markOf(state));
-    if (m_sentence->text() != m_controller->sentence())
-        m_sentence->setText(m_controller->sentence());
+    if (const QString sentence = m_controller->sentence(m_zone); m_sentence->text() != sentence)
+        m_sentence->setText(sentence);
     m_sentence->setToolTip(m_controller->failures().join(u'\n'));
     QStringList notes;
-    if (const QString warning = m_controller->warning(); !warning.isEmpty())
+    if (const QString warning = m_controller->warning(m_zone); !warning.isEmpty())
         notes.append(u"▲ "_s + warning);
     const metadata::ApiDescription &description = m_controller->description();
     if (!description.assumption.isEmpty() && state != ApiState::NotSetUp)
@@ -136,7 +142,7 @@ void ApiStateBar::showState()
     m_progress->setValue(progress.done);
     m_cancel->setVisible(state == ApiState::Fetching);
     m_refresh->setVisible(m_controller->canRefresh());
-    m_secret->setVisible(state == ApiState::SecretNeeded || !m_controller->warning().isEmpty());
+    m_secret->setVisible(state == ApiState::SecretNeeded || !m_controller->warning(m_zone).isEmpty());
     m_secret->setText(description.source == metadata::CredentialSource::Broker ? tr("Enter &password…")
                                                                                : tr("Enter access &token…"));
     m_try->setVisible(m_controller->canTry());
@@ -144,7 +150,7 @@ void ApiStateBar::showState()
 
 void ApiStateBar::askSecret()
 {
-    auto *dialog = new TokenDialog(*m_controller, this);
+    auto *dialog = new TokenDialog(*m_controller, m_zone, this);
     connect(dialog, &TokenDialog::provided, m_controller, &ApiController::provideSecret);
     dialog->open();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QPointer>
+#include <QTimeZone>
 #include <QWidget>
 
 class QLabel;
@@ -28,6 +29,8 @@ public:
     ~ApiStateBar() override;
 
     void setController(ApiController *controller);
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
 
 private:
     void refresh();
@@ -36,6 +39,7 @@ private:
     void openTrial();
 
     QPointer<ApiController> m_controller;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     theme::IconLabel *m_mark = nullptr;
     QLabel *m_sentence = nullptr;
     QLabel *m_notes = nullptr; ///< That the dialect is assumed, that the token ends soon.

@@ -216,6 +216,11 @@ void MetadataPanel::close()
     refresh();
 }
 
+void MetadataPanel::setZone(const QTimeZone &zone)
+{
+    m_state->setZone(zone);
+}
+
 void MetadataPanel::showRow(const QModelIndex &row)
 {
     show(placeOf(row));

@@ -11,6 +11,7 @@ class QLabel;
 class QLineEdit;
 class QModelIndex;
 class QPushButton;
+class QTimeZone;
 
 namespace insite::tree {
 class MeterTreeModel;
@@ -37,6 +38,8 @@ public:
     /// An open profile's; both live longer than their use here, until close().
     void open(ApiController &controller, const tree::MeterTreeModel &model);
     void close();
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
     /// A row of the tree's model, column 0; invalid: none.
     void showRow(const QModelIndex &row);
     /// A register; or a meter, when the register is empty; nothing, when the meter is.

@@ -16,7 +16,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QTimeZone>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -26,14 +25,21 @@ namespace insite::catalogue {
 namespace {
 constexpr int kLongest = 65535;
 constexpr int kDefaultDays = 90;
+
+QDate dayIn(const QTimeZone &zone, Instant at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone).date();
+}
+
 } // namespace
 
-TokenDialog::TokenDialog(const ApiController &controller, QWidget *parent)
+TokenDialog::TokenDialog(const ApiController &controller, const QTimeZone &zone, QWidget *parent)
     : QDialog(parent)
+    , m_zone(zone)
     , m_secret(new QLineEdit(this))
     , m_keep(new QCheckBox(tr("&Keep in the system's keychain"), this))
     , m_ends(new QCheckBox(tr("It &ends on:"), this))
-    , m_end(new QDateEdit(QDate::currentDate().addDays(kDefaultDays), this))
+    , m_end(new QDateEdit(dayIn(zone, controller.clock().now()).addDays(kDefaultDays), this))
     , m_told(new QLabel(this))
 {
     const bool isToken = controller.description().source != metadata::CredentialSource::Broker;
@@ -65,7 +71,7 @@ TokenDialog::TokenDialog(const ApiController &controller, QWidget *parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &TokenDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &TokenDialog::reject);
 
-    auto *why = new QLabel(controller.sentence(), this);
+    auto *why = new QLabel(controller.sentence(zone), this);
     why->setTextFormat(Qt::PlainText);
     why->setWordWrap(true);
     why->setMinimumWidth(420);
@@ -96,9 +102,9 @@ TokenDialog::~TokenDialog() = default;
 void TokenDialog::readExpiry()
 {
     const auto told = metadata::tokenExpiry(m_secret->text().trimmed());
-    m_told->setText(told ? tr("It says that it ends %1.")
-                               .arg(theme::formatLocalTime(*told, QTimeZone::systemTimeZone(), QLocale()))
-                         : QString());
+    m_told->setText(told
+                        ? tr("It says that it ends %1.").arg(theme::formatLocalTime(*told, m_zone, QLocale()))
+                        : QString());
     m_ends->setEnabled(!told);
     m_end->setEnabled(!told && m_ends->isChecked());
 }
@@ -110,8 +116,8 @@ void TokenDialog::accept()
         return;
     m_secret->clear();
     std::optional<Instant> expiry;
-    if (m_ends->isChecked()) // to the end of that day, here
-        expiry = Instant(std::chrono::milliseconds(m_end->date().endOfDay().toMSecsSinceEpoch()));
+    if (m_ends->isChecked()) // to the end of that day
+        expiry = Instant(std::chrono::milliseconds(m_end->date().endOfDay(m_zone).toMSecsSinceEpoch()));
     emit provided(secret, m_keep->isChecked(), expiry);
     QDialog::accept();
 }

@@ -4,6 +4,7 @@
 #include "core/instant.h"
 
 #include <QDialog>
+#include <QTimeZone>
 
 #include <optional>
 
@@ -25,7 +26,8 @@ class TokenDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(TokenDialog)
 
 public:
-    explicit TokenDialog(const ApiController &controller, QWidget *parent = nullptr);
+    /// `zone`: by whose clock times are shown, and the day ends on which a token does.
+    TokenDialog(const ApiController &controller, const QTimeZone &zone, QWidget *parent = nullptr);
     ~TokenDialog() override;
 
 signals:
@@ -38,6 +40,7 @@ public slots:
 private:
     void readExpiry();
 
+    const QTimeZone m_zone;
     QLineEdit *m_secret = nullptr;
     QCheckBox *m_keep = nullptr;
     QCheckBox *m_ends = nullptr;

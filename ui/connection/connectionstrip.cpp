@@ -45,9 +45,9 @@ QWidget *warningMark(QWidget *parent)
     return mark;
 }
 
-QString localTime(Instant at)
+QString localTime(Instant at, const QTimeZone &zone)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()).time(),
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone).time(),
                               u"HH:mm:ss");
 }
 
@@ -169,10 +169,17 @@ void ConnectionStrip::confirmReset()
     box->open();
 }
 
+void ConnectionStrip::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    showPhase();
+}
+
 void ConnectionStrip::showPhase()
 {
-    const QString phase = session::phaseSentence(m_controller.state(), m_clock.now());
-    m_phase->setText(m_lostAt ? tr("%1 · not connected since %2").arg(phase, localTime(*m_lostAt)) : phase);
+    const QString phase = session::phaseSentence(m_controller.state(), m_clock.now(), m_zone);
+    m_phase->setText(m_lostAt ? tr("%1 · not connected since %2").arg(phase, localTime(*m_lostAt, m_zone))
+                              : phase);
 }
 
 void ConnectionStrip::showRefused()

@@ -3,6 +3,7 @@
 
 #include "session/sessionstate.h"
 
+#include <QTimeZone>
 #include <QWidget>
 
 class QLabel;
@@ -33,6 +34,9 @@ public:
     ConnectionStrip(ConnectionController &controller, const Clock &clock, QWidget *parent = nullptr);
     ~ConnectionStrip() override;
 
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
@@ -45,6 +49,7 @@ private:
 
     ConnectionController &m_controller;
     const Clock &m_clock;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     session::Failure m_failure; ///< The last one, until a connection stands.
     std::optional<Instant> m_lostAt;
     theme::SeenTimer *m_second; ///< Wanted while there is something to wait for.

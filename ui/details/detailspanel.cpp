@@ -115,6 +115,12 @@ void DetailsPanel::close()
     refresh();
 }
 
+void DetailsPanel::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    refresh();
+}
+
 void DetailsPanel::show(const QModelIndex &row)
 {
     if (m_row == row)
@@ -209,8 +215,8 @@ QList<FactSection> DetailsPanel::sections() const
 {
     const QModelIndex row = m_row;
     if (snapshot())
-        return factsOf(*m_model, *snapshot(), m_answer) +
-               QList{metadataOf(*m_catalogue, snapshot()->key), messageSection(m_message)};
+        return factsOf(*m_model, *snapshot(), m_answer, m_zone) +
+               QList{metadataOf(*m_catalogue, snapshot()->key), messageSection(m_message, m_zone)};
     QList<FactSection> sections = factsOf(*m_model, row);
     const auto kind =
         static_cast<tree::MeterTreeModel::Kind>(row.data(tree::MeterTreeModel::KindRole).toInt());

@@ -6,6 +6,7 @@
 #include "readings/livereadings.h"
 
 #include <QPersistentModelIndex>
+#include <QTimeZone>
 #include <QTimer>
 #include <QWidget>
 
@@ -39,6 +40,8 @@ public:
     void open(const tree::MeterTreeModel &model, const metadata::Catalogue &catalogue,
               const QString &historyPath);
     void close();
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
     /// A row of that model, column 0; invalid: none.
     void show(const QModelIndex &row);
     /// On a frame tick.
@@ -69,6 +72,7 @@ private:
     [[nodiscard]] const readings::RegisterSnapshot *snapshot() const;
 
     const Clock &m_clock;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     const tree::MeterTreeModel *m_model = nullptr;
     const metadata::Catalogue *m_catalogue = nullptr;
     std::unique_ptr<RegisterPastSource> m_past;

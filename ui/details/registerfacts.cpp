@@ -24,14 +24,14 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(insite::details)
 };
 
-QString localText(Instant at)
+QString localText(Instant at, const QTimeZone &zone)
 {
-    return theme::formatLocalTime(at, QTimeZone::systemTimeZone(), QLocale());
+    return theme::formatLocalTime(at, zone, QLocale());
 }
 
-Fact timeFact(const QString &label, Instant at)
+Fact timeFact(const QString &label, Instant at, const QTimeZone &zone)
 {
-    return {label, localText(at), toIsoUtc(at)};
+    return {label, localText(at, zone), toIsoUtc(at)};
 }
 
 QString numberText(qint64 number)
@@ -58,7 +58,8 @@ FactSection idsOf(const QModelIndex &row, const RegisterKey &key)
     return section;
 }
 
-FactSection readingOf(const QModelIndex &row, const readings::RegisterSnapshot &snapshot)
+FactSection readingOf(const QModelIndex &row, const readings::RegisterSnapshot &snapshot,
+                      const QTimeZone &zone)
 {
     const Reading &latest = snapshot.latest;
     const QVariant unit = row.data(Model::UnitRole);
@@ -70,21 +71,21 @@ FactSection readingOf(const QModelIndex &row, const readings::RegisterSnapshot &
     const QString change = row.siblingAtColumn(Model::ChangeColumn).data(Qt::AccessibleTextRole).toString();
     section.facts.append({Words::tr("Change"), change.isEmpty() ? Words::tr("not known") : change, {}});
     if (latest.measuredFrom) {
-        section.facts.append(timeFact(Words::tr("Measured from"), *latest.measuredFrom));
-        section.facts.append(timeFact(Words::tr("Measured to"), latest.measuredAt));
+        section.facts.append(timeFact(Words::tr("Measured from"), *latest.measuredFrom, zone));
+        section.facts.append(timeFact(Words::tr("Measured to"), latest.measuredAt, zone));
     } else {
-        section.facts.append(timeFact(Words::tr("Measured"), latest.measuredAt));
+        section.facts.append(timeFact(Words::tr("Measured"), latest.measuredAt, zone));
     }
     section.facts.append(latest.systemAt
-                             ? timeFact(Words::tr("System time"), *latest.systemAt)
+                             ? timeFact(Words::tr("System time"), *latest.systemAt, zone)
                              : Fact{Words::tr("System time"), Words::tr("not sent with this version"), {}});
-    section.facts.append(timeFact(Words::tr("Arrived"), latest.receivedAt));
+    section.facts.append(timeFact(Words::tr("Arrived"), latest.receivedAt, zone));
     section.facts.append({Words::tr("On its way"), shortSpan(latest.receivedAt - latest.measuredAt),
                           Words::tr("from measured to arrived, by two clocks")});
     section.facts.append({Words::tr("Payload version"), QString::number(latest.schemaVersion), {}});
     if (snapshot.ahead)
         section.facts.append({Words::tr("Clock"), Words::tr("The meter's clock is ahead of this computer's."),
-                              localText(snapshot.ahead->measuredAt)});
+                              localText(snapshot.ahead->measuredAt, zone)});
     return section;
 }
 
@@ -103,7 +104,7 @@ Fact expectedFact(const Model &model, const readings::RegisterSnapshot &snapshot
 }
 
 FactSection qualitySection(const Model &model, const QModelIndex &row,
-                           const readings::RegisterSnapshot &snapshot)
+                           const readings::RegisterSnapshot &snapshot, const QTimeZone &zone)
 {
     const auto quality = static_cast<theme::Quality>(row.data(Model::QualityRole).toInt());
     FactSection section{Words::tr("Alive"), {}};
@@ -112,7 +113,7 @@ FactSection qualitySection(const Model &model, const QModelIndex &row,
                           {}});
     section.facts.append({Words::tr("Age"), row.siblingAtColumn(Model::AgeColumn).data().toString(), {}});
     section.facts.append(expectedFact(model, snapshot));
-    section.facts.append(timeFact(Words::tr("Last heard"), snapshot.lastReceivedAt));
+    section.facts.append(timeFact(Words::tr("Last heard"), snapshot.lastReceivedAt, zone));
     section.facts.append(
         {Words::tr("Readings"), numberText(snapshot.count), Words::tr("known here, without duplicates")});
     if (quality == theme::Quality::Silent)
@@ -123,7 +124,7 @@ FactSection qualitySection(const Model &model, const QModelIndex &row,
     return section;
 }
 
-FactSection pastSection(const PastAnswer &answer)
+FactSection pastSection(const PastAnswer &answer, const QTimeZone &zone)
 {
     FactSection section{Words::tr("History"), {}};
     if (!answer.problem.isEmpty()) {
@@ -143,8 +144,9 @@ FactSection pastSection(const PastAnswer &answer)
                                   : Words::tr("%1, %2 readings missing")
                                         .arg(numberText(qint64(past->gaps.size())), numberText(missing));
         if (!past->gaps.empty())
-            lastGap = Words::tr("last from %1 to %2")
-                          .arg(localText(past->gaps.back().from), localText(past->gaps.back().to));
+            lastGap =
+                Words::tr("last from %1 to %2")
+                    .arg(localText(past->gaps.back().from, zone), localText(past->gaps.back().to, zone));
     }
     section.facts.append({Words::tr("Gaps in 24 h"), gaps, lastGap});
     QString revisions = asking;
@@ -154,7 +156,7 @@ FactSection pastSection(const PastAnswer &answer)
         if (past->replaced)
             lastRevision = Words::tr("last: %1 of %2 was replaced")
                                .arg(theme::formatExact(past->replaced->value, QLocale()),
-                                    localText(past->replaced->measuredAt));
+                                    localText(past->replaced->measuredAt, zone));
     }
     section.facts.append({Words::tr("Revisions in 30 d"), revisions, lastRevision});
     return section;
@@ -163,14 +165,14 @@ FactSection pastSection(const PastAnswer &answer)
 } // namespace
 
 QList<FactSection> factsOf(const Model &model, const readings::RegisterSnapshot &snapshot,
-                           const PastAnswer &answer)
+                           const PastAnswer &answer, const QTimeZone &zone)
 {
     const QModelIndex row = model.indexOf(snapshot.index);
-    return {readingOf(row, snapshot), qualitySection(model, row, snapshot), pastSection(answer),
-            idsOf(row, snapshot.key)};
+    return {readingOf(row, snapshot, zone), qualitySection(model, row, snapshot, zone),
+            pastSection(answer, zone), idsOf(row, snapshot.key)};
 }
 
-FactSection messageSection(const std::optional<readings::RawMessage> &message)
+FactSection messageSection(const std::optional<readings::RawMessage> &message, const QTimeZone &zone)
 {
     FactSection section{Words::tr("As it came"), {}};
     QString payload = Words::tr("looking …");
@@ -179,7 +181,7 @@ FactSection messageSection(const std::optional<readings::RawMessage> &message)
         payload = Words::tr("nothing since the profile was opened");
     } else if (message) {
         payload = QString::fromUtf8(message->payload).simplified();
-        note = Words::tr("arrived %1").arg(localText(message->receivedAt));
+        note = Words::tr("arrived %1").arg(localText(message->receivedAt, zone));
     }
     section.facts.append({Words::tr("Last payload"), payload, note, true});
     return section;

@@ -6,7 +6,6 @@
 #include "theme/valueformat.h"
 
 #include <QLocale>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -18,9 +17,9 @@ using session::SessionState;
 
 namespace {
 
-QString timeText(Instant at)
+QString timeText(Instant at, const QTimeZone &zone)
 {
-    return theme::formatLocalTime(at, QTimeZone::systemTimeZone(), QLocale());
+    return theme::formatLocalTime(at, zone, QLocale());
 }
 
 /// One step that went well.
@@ -54,13 +53,6 @@ QString stepSentence(const settings::Profile &profile, const SessionState &state
     return {};
 }
 
-QString waitSentence(const SessionState &state)
-{
-    return state.nextAttempt
-               ? u' ' + ConnectionLogModel::tr("Next attempt at %1.").arg(timeText(*state.nextAttempt))
-               : QString();
-}
-
 } // namespace
 
 ConnectionLogModel::ConnectionLogModel(const Clock &clock, QObject *parent)
@@ -83,8 +75,8 @@ void ConnectionLogModel::note(const settings::Profile &profile, const SessionSta
     const bool hasFailed = state.failure.kind != FailureKind::None &&
                            (state.phase == Phase::Stopped || state.phase == Phase::Waiting);
     if (hasFailed && (isNewPhase || isNewFailure)) {
-        add({now, profile.name, session::failureSentence(state.failure, profile) + waitSentence(state),
-             state.failure.detail, true});
+        add({now, profile.name, session::failureSentence(state.failure, profile), state.failure.detail, true,
+             state.nextAttempt});
     } else if (isNewPhase && !(isFirst && state.phase == Phase::Stopped)) {
         add({now, profile.name, stepSentence(profile, state, before), {}, false});
     }
@@ -94,7 +86,7 @@ void ConnectionLogModel::note(const settings::Profile &profile, const SessionSta
     }
     const bool wasCaughtUp = before.catchUp && before.catchUp->isDone();
     if (state.catchUp && state.catchUp->isDone() && (!wasCaughtUp || state.catchUp != before.catchUp))
-        add({now, profile.name, session::catchUpSentence(*state.catchUp, now), {}, false});
+        add({now, profile.name, {}, {}, false, {}, state.catchUp});
 }
 
 void ConnectionLogModel::add(Entry entry)
@@ -118,9 +110,26 @@ void ConnectionLogModel::clear()
     endRemoveRows();
 }
 
-QString ConnectionLogModel::text(const Entry &entry)
+void ConnectionLogModel::setZone(const QTimeZone &zone)
 {
-    const QString line = u"%1  %2  %3"_s.arg(timeText(entry.at), entry.profile, entry.sentence);
+    m_zone = zone;
+    if (!m_entries.empty())
+        emit dataChanged(index(0, Time), index(rowCount() - 1, Event));
+}
+
+QString ConnectionLogModel::sentence(const Entry &entry, const QTimeZone &zone)
+{
+    if (entry.catchUp)
+        return session::catchUpSentence(*entry.catchUp, entry.at, zone);
+    return entry.nextAttempt
+               ? entry.words + u' ' + tr("Next attempt at %1.").arg(timeText(*entry.nextAttempt, zone))
+               : entry.words;
+}
+
+QString ConnectionLogModel::text(const Entry &entry) const
+{
+    const QString line =
+        u"%1  %2  %3"_s.arg(timeText(entry.at, m_zone), entry.profile, sentence(entry, m_zone));
     return entry.detail.isEmpty() ? line : line + u"\n    "_s + entry.detail;
 }
 
@@ -142,15 +151,15 @@ QVariant ConnectionLogModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == Time)
-            return timeText(entry.at);
-        return index.column() == Profile ? entry.profile : entry.sentence;
+            return timeText(entry.at, m_zone);
+        return index.column() == Profile ? entry.profile : sentence(entry, m_zone);
     case Qt::DecorationRole:
         if (index.column() != Event)
             return {};
         return entry.isTrouble ? theme::icon(u"alert-triangle"_s, theme::Role::Error)
                                : theme::icon(u"info-circle"_s, theme::Role::QuietText);
     case Qt::ToolTipRole:
-        return entry.sentence;
+        return sentence(entry, m_zone);
     case DetailRole:
         return entry.detail;
     default:

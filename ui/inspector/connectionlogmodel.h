@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QTimeZone>
 
 #include <deque>
 
@@ -30,9 +31,11 @@ public:
     {
         Instant at;
         QString profile;
-        QString sentence;
+        QString words;  ///< Without the times in them: sentence().
         QString detail; ///< As the library or the socket has it.
         bool isTrouble = false;
+        std::optional<Instant> nextAttempt = {};
+        std::optional<session::CatchUp> catchUp = {}; ///< In place of words.
     };
 
     explicit ConnectionLogModel(const Clock &clock, QObject *parent = nullptr);
@@ -41,10 +44,14 @@ public:
     /// A profile's new state: whatever is new in it becomes a line; what was said before is not said again.
     void note(const settings::Profile &profile, const session::SessionState &state);
     void clear();
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
 
     [[nodiscard]] const std::deque<Entry> &entries() const { return m_entries; }
+    /// What happened, whole, its times by the clock of `zone`.
+    [[nodiscard]] static QString sentence(const Entry &entry, const QTimeZone &zone);
     /// "2026-11-24 14:02:10 CET  Hall 4  Connected …", with the technical reason on a line of its own.
-    [[nodiscard]] static QString text(const Entry &entry);
+    [[nodiscard]] QString text(const Entry &entry) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -55,6 +62,7 @@ private:
     void add(Entry entry);
 
     const Clock &m_clock;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::deque<Entry> m_entries;
     QHash<QString, session::SessionState> m_last; ///< By profile and role.
 };

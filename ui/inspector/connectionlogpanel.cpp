@@ -41,6 +41,7 @@ ConnectionLogPanel::ConnectionLogPanel(ConnectionLogModel &log, QWidget *parent)
             QMetaObject::invokeMethod(m_table, &QTableView::scrollToBottom, Qt::QueuedConnection);
         showCurrent();
     });
+    connect(&m_log, &QAbstractItemModel::dataChanged, this, &ConnectionLogPanel::showCurrent);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -125,7 +126,7 @@ void ConnectionLogPanel::copy()
         rows.append(row);
     QStringList lines;
     for (const int row : std::as_const(rows))
-        lines.append(ConnectionLogModel::text(m_log.entries().at(size_t(row))));
+        lines.append(m_log.text(m_log.entries().at(size_t(row))));
     QApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
 }
 

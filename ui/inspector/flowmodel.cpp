@@ -73,6 +73,13 @@ void FlowModel::clear()
     endRemoveRows();
 }
 
+void FlowModel::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    if (!m_lines.empty())
+        emit dataChanged(index(0, Newest), index(rowCount() - 1, Newest), {Qt::DisplayRole});
+}
+
 void FlowModel::apply(const readings::FlowReport &report, Instant now)
 {
     m_report = report;
@@ -236,7 +243,7 @@ QString FlowModel::text(const Line &line, int column) const
     case LongestGap:
         return gapText(flow.longestGap());
     case Newest:
-        return clockText(flow.lastAt());
+        return clockText(flow.lastAt(), m_zone);
     case Lag:
         return gapText(flow.lag());
     default:

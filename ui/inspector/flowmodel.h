@@ -6,6 +6,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QPointer>
+#include <QTimeZone>
 
 namespace insite::metadata {
 class Catalogue;
@@ -44,6 +45,8 @@ public:
     ~FlowModel() override;
 
     void setCatalogue(const metadata::Catalogue *catalogue);
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
     /// Rows keep their place; new senders come last.
     void apply(const readings::FlowReport &report, Instant now);
     void setBy(By by);
@@ -74,6 +77,7 @@ private:
     [[nodiscard]] QString text(const Line &line, int column) const;
 
     QPointer<const metadata::Catalogue> m_catalogue;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     By m_by = By::Meter;
     readings::FlowReport m_report;
     Instant m_now;

@@ -34,6 +34,8 @@ public:
     ~FlowPanel() override;
 
     void setSubject(const Subject *subject);
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone) { m_model.setZone(zone); }
 
 private:
     [[nodiscard]] QWidget *createBar();

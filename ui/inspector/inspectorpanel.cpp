@@ -66,6 +66,14 @@ void InspectorPanel::close()
     m_subject.reset();
 }
 
+void InspectorPanel::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    m_log->setZone(zone);
+    m_messages->setZone(zone);
+    m_flows->setZone(zone);
+}
+
 void InspectorPanel::takeFrame()
 {
     m_messages->takeFrame();
@@ -88,6 +96,7 @@ void InspectorPanel::openSupportReport(const QStringList &settings,
 {
     SupportFacts facts;
     facts.at = m_clock.now();
+    facts.zone = m_zone;
     facts.program = programFacts();
     facts.system = systemFacts();
     facts.settings = settings;

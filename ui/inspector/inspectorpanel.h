@@ -4,6 +4,7 @@
 #include "core/ids.h"
 #include "readings/verdict.h"
 
+#include <QTimeZone>
 #include <QWidget>
 
 #include <memory>
@@ -41,6 +42,8 @@ public:
     void open(const Subject &subject);
     /// Before the subject's parts are destroyed.
     void close();
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
     /// On a frame tick.
     void takeFrame();
     [[nodiscard]] ConnectionLogModel &log() const { return *m_log; }
@@ -59,6 +62,7 @@ signals:
 
 private:
     const Clock &m_clock;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     ConnectionLogModel *m_log = nullptr;
     QTabWidget *m_pages = nullptr;
     MessagesPanel *m_messages = nullptr;

@@ -7,7 +7,6 @@
 #include "theme/valueformat.h"
 
 #include <QLocale>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +50,13 @@ void MessageListModel::setCatalogue(const metadata::Catalogue *catalogue)
                 emit dataChanged(index(0, Customer), index(rowCount() - 1, Value));
         });
     }
+}
+
+void MessageListModel::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    if (!m_entries.empty())
+        emit dataChanged(index(0, Arrived), index(rowCount() - 1, Measured), {Qt::DisplayRole});
 }
 
 void MessageListModel::append(std::vector<readings::TappedMessage> messages)
@@ -204,7 +210,7 @@ QString MessageListModel::text(const Entry &entry, int column) const
     const readings::TappedMessage &message = entry.message;
     switch (column) {
     case Arrived:
-        return clockText(message.receivedAt);
+        return clockText(message.receivedAt, m_zone);
     case Verdict:
         return verdictWord(message.verdict);
     case Customer:
@@ -216,8 +222,7 @@ QString MessageListModel::text(const Entry &entry, int column) const
     case Value:
         return message.reading ? theme::formatValue(message.reading->value, QLocale()) : QString();
     case Measured:
-        return message.reading ? theme::formatLocalTime(message.reading->measuredAt,
-                                                        QTimeZone::systemTimeZone(), QLocale())
+        return message.reading ? theme::formatLocalTime(message.reading->measuredAt, m_zone, QLocale())
                                : QString();
     case Lag:
         return message.reading ? lagText(message.receivedAt - message.reading->measuredAt) : QString();

@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 #include <QPointer>
+#include <QTimeZone>
 
 #include <deque>
 
@@ -41,6 +42,8 @@ public:
 
     /// Names instead of bare ids where they are known; null: ids.
     void setCatalogue(const metadata::Catalogue *catalogue);
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
 
     void append(std::vector<readings::TappedMessage> messages);
     void clear();
@@ -70,6 +73,7 @@ private:
 
     const readings::MessageBound m_bound;
     QPointer<const metadata::Catalogue> m_catalogue;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::deque<Entry> m_entries;
     qint64 m_bytes = 0;
     qint64 m_forgotten = 0;

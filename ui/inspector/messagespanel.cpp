@@ -212,6 +212,13 @@ void MessagesPanel::watch()
     m_tap->setHeld(m_hold->isChecked());
 }
 
+void MessagesPanel::setZone(const QTimeZone &zone)
+{
+    m_arriving.setZone(zone);
+    m_kept.setZone(zone);
+    m_payload->setZone(zone);
+}
+
 void MessagesPanel::takeFrame()
 {
     if (!m_tap || !isVisible() || m_source->currentIndex() != Arriving)

@@ -11,6 +11,7 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QTimer;
+class QTimeZone;
 class QToolButton;
 
 namespace insite::inspector {
@@ -35,6 +36,8 @@ public:
     void setSubject(const Subject *subject);
     /// On a frame tick.
     void takeFrame();
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
     [[nodiscard]] MessageListModel &arriving() { return m_arriving; }
     /// Just the messages of which this became: those of the history where it keeps them, else those that
     /// arrive from now on. Gives the table the keyboard.

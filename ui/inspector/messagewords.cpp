@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -82,9 +83,9 @@ QString verdictSentence(const readings::TappedMessage &message)
     return {};
 }
 
-QString clockText(Instant at)
+QString clockText(Instant at, const QTimeZone &zone)
 {
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()).toString(u"HH:mm:ss.zzz"_s);
+    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone).toString(u"HH:mm:ss.zzz"_s);
 }
 
 QString lagText(std::chrono::milliseconds lag)

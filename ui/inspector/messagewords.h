@@ -6,6 +6,8 @@
 #include <QIcon>
 #include <QString>
 
+class QTimeZone;
+
 namespace insite::inspector {
 
 /// "Stored", "Duplicate", …
@@ -15,8 +17,8 @@ namespace insite::inspector {
 /// What became of the message and why, whole.
 [[nodiscard]] QString verdictSentence(const readings::TappedMessage &message);
 
-/// "14:02:10.123", local: of a message on the day of the list's other messages.
-[[nodiscard]] QString clockText(Instant at);
+/// "14:02:10.123" by the clock of `zone`: of a message on the day of the list's other messages.
+[[nodiscard]] QString clockText(Instant at, const QTimeZone &zone);
 /// "1.2 s", "4 min", "-3 s": a lag, short; below a second in milliseconds.
 [[nodiscard]] QString lagText(std::chrono::milliseconds lag);
 

@@ -17,7 +17,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStringDecoder>
-#include <QTimeZone>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -52,13 +51,11 @@ QToolButton *button(const QString &name, const QString &icon, const QString &tex
     return result;
 }
 
-QString timeText(Instant at)
+QString factsText(const readings::TappedMessage &message, const QTimeZone &zone)
 {
-    return theme::formatLocalTime(at, QTimeZone::systemTimeZone(), QLocale()) + u" ("_s + toIsoUtc(at) + u')';
-}
-
-QString factsText(const readings::TappedMessage &message)
-{
+    const auto timeText = [&zone](Instant at) -> QString {
+        return theme::formatLocalTime(at, zone, QLocale()) + u" ("_s + toIsoUtc(at) + u')';
+    };
     QStringList lines{PayloadView::tr("Topic: %1").arg(message.topic),
                       PayloadView::tr("Arrived: %1").arg(timeText(message.receivedAt))};
     if (message.reading) {
@@ -170,7 +167,7 @@ void PayloadView::show(const readings::TappedMessage &message)
     m_hint->hide();
     m_scroll->show();
     m_sentence->setText(verdictSentence(message));
-    m_facts->setText(factsText(message));
+    m_facts->setText(factsText(message, m_zone));
     m_cut->setVisible(message.isCut());
     m_cut->setText(
         tr("Cut: these are the first %1 of %2 bytes; the rest was not kept.")
@@ -184,6 +181,12 @@ void PayloadView::clear()
     m_message = {};
     m_scroll->hide();
     m_hint->show();
+}
+
+void PayloadView::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    m_facts->setText(factsText(m_message, zone));
 }
 
 void PayloadView::showPayload()

@@ -3,6 +3,7 @@
 
 #include "readings/messagetap.h"
 
+#include <QTimeZone>
 #include <QWidget>
 
 class QLabel;
@@ -25,6 +26,8 @@ public:
 
     void show(const readings::TappedMessage &message);
     void clear();
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
 
 signals:
     /// The meter of this message is to be shown in the tree.
@@ -35,6 +38,7 @@ private:
     void showPayload();
 
     readings::TappedMessage m_message;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     QLabel *m_hint = nullptr;
     QWidget *m_all = nullptr;
     QScrollArea *m_scroll = nullptr;

@@ -141,7 +141,7 @@ void SupportDialog::choosePayloads(bool isWanted)
 
 QString SupportDialog::proposedPath() const
 {
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(m_facts.at.time_since_epoch().count());
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(m_facts.at.time_since_epoch().count(), m_facts.zone);
     return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
         .filePath(u"insite-support-%1.txt"_s.arg(at.toString(u"yyyyMMdd-HHmm"_s)));
 }

@@ -57,7 +57,8 @@ public:
                    u"Passwords and tokens are never part of it."_s};
         addAll(u"Program"_s, m_facts.program);
         addAll(u"Computer"_s, m_facts.system);
-        addAll(u"Settings"_s, m_facts.settings);
+        addAll(u"Settings"_s, m_facts.settings + QStringList{u"Times are shown in "_s +
+                                                             QString::fromUtf8(m_facts.zone.id())});
         addProfiles();
         addState();
         addFlow();
@@ -128,7 +129,7 @@ private:
         if (m_facts.state && !m_facts.profiles.isEmpty()) {
             const session::SessionState &state = *m_facts.state;
             for (const QString &line :
-                 {session::phaseSentence(state, m_facts.at),
+                 {session::phaseSentence(state, m_facts.at, QTimeZone::utc()),
                   session::failureSentence(state.failure, m_facts.profiles.first()), state.failure.detail}) {
                 if (!line.isEmpty())
                     m_lines.append(shown(line));
@@ -178,7 +179,8 @@ private:
     {
         addSection(m_lines, u"Connection log"_s);
         for (const ConnectionLogModel::Entry &entry : m_facts.log) {
-            m_lines.append(shown(u"%1  %2  %3"_s.arg(toIsoUtc(entry.at), entry.profile, entry.sentence)));
+            m_lines.append(shown(u"%1  %2  %3"_s.arg(toIsoUtc(entry.at), entry.profile,
+                                                     ConnectionLogModel::sentence(entry, QTimeZone::utc()))));
             if (!entry.detail.isEmpty())
                 m_lines.append(shown(u"    "_s + entry.detail));
         }

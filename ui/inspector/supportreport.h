@@ -8,6 +8,7 @@
 #include "settings/redactor.h"
 
 #include <QStringList>
+#include <QTimeZone>
 
 namespace insite::inspector {
 
@@ -16,10 +17,11 @@ namespace insite::inspector {
 struct SupportFacts
 {
     Instant at;
-    QStringList program;               ///< "Insite Monitor 0.1.0", one thing a line.
-    QStringList system;                ///< The same of the computer.
-    QStringList settings;              ///< And of the window.
-    QList<settings::Profile> profiles; ///< The open one, the device's.
+    QTimeZone zone = QTimeZone::systemTimeZone(); ///< In which the person sees times; the report is in UTC.
+    QStringList program;                          ///< "Insite Monitor 0.1.0", one thing a line.
+    QStringList system;                           ///< The same of the computer.
+    QStringList settings;                         ///< And of the window.
+    QList<settings::Profile> profiles;            ///< The open one, the device's.
     QString historyPath;
     qint64 historyBytes = 0;
     std::optional<session::SessionState> state; ///< Of the open profile.

@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -196,10 +197,11 @@ void BenchController::exportSet(const QString &path)
         });
 }
 
-void BenchController::saveReport(const device::BenchReport &report, const QString &path)
+void BenchController::saveReport(const device::BenchReport &report, const QString &path,
+                                 const QTimeZone &zone)
 {
     runInBackground(
-        this, [report, path] { return publisher::saveReport(report, path); },
+        this, [report, path, zone] { return publisher::saveReport(report, path, zone); },
         [this, path](const Result<void> &saved) {
             if (saved)
                 emit said(tr("The report is kept in %1.").arg(QDir::toNativeSeparators(path)));

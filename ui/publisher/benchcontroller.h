@@ -64,7 +64,7 @@ public slots:
     /// Files are read and written in the background; what fails ends in refused().
     void importSet(const QString &path);
     void exportSet(const QString &path);
-    void saveReport(const insite::device::BenchReport &report, const QString &path);
+    void saveReport(const insite::device::BenchReport &report, const QString &path, const QTimeZone &zone);
 
 signals:
     void changed();

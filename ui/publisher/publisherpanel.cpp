@@ -82,6 +82,14 @@ QSize PublisherPanel::sizeHint() const
     return {900, 340};
 }
 
+void PublisherPanel::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    m_controller.sends().setZone(zone);
+    m_report->setZone(zone);
+    showState();
+}
+
 void PublisherPanel::chooseProfile()
 {
     auto *dialog =
@@ -229,7 +237,7 @@ void PublisherPanel::showState()
     const auto &profile = m_controller.profile();
     const session::SessionState &state = m_controller.state();
     const bool isConnected = state.phase == Phase::Connected;
-    QString words = session::phaseSentence(state, m_clock.now());
+    QString words = session::phaseSentence(state, m_clock.now(), m_zone);
     if (profile && state.failure.kind != FailureKind::None)
         words += u'\n' + session::failureSentence(state.failure, *profile);
     m_state->setText(profile ? words : QString());

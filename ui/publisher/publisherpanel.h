@@ -3,6 +3,7 @@
 
 #include "session/sessionstate.h"
 
+#include <QTimeZone>
 #include <QWidget>
 
 #include <functional>
@@ -41,6 +42,9 @@ public:
     PublisherPanel(PublishController &controller, const Clock &clock, QWidget *parent = nullptr);
     ~PublisherPanel() override;
 
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
+
     [[nodiscard]] QSize sizeHint() const override;
 
 public slots:
@@ -71,6 +75,7 @@ private:
 
     PublishController &m_controller;
     const Clock &m_clock;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     theme::SeenTimer *m_second; ///< Wanted while the seconds to the next attempt are shown.
     QBoxLayout *m_readingLayout = nullptr;
     QTabWidget *m_tabs = nullptr;

@@ -11,6 +11,7 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QTextDocument>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -47,9 +48,9 @@ QString verdictHtml(device::Verdict verdict, theme::Scheme scheme)
                                                         shape(verdict), verdictWord(verdict));
 }
 
-QString localTime(Instant at)
+QString localTime(Instant at, const QTimeZone &zone)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()),
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone),
                               QLocale::LongFormat);
 }
 
@@ -90,7 +91,7 @@ QString rowHtml(const device::RowReport &report, theme::Scheme scheme)
 
 } // namespace
 
-QString reportHtml(const device::BenchReport &report, theme::Scheme scheme)
+QString reportHtml(const device::BenchReport &report, theme::Scheme scheme, const QTimeZone &zone)
 {
     const device::Judgement judgement = report.judgement();
     const auto paragraph = [](const QString &text) {
@@ -100,7 +101,8 @@ QString reportHtml(const device::BenchReport &report, theme::Scheme scheme)
         theme::colour(theme::Role::Text, scheme).name(), verdictHtml(judgement.verdict, scheme));
     html += paragraph(judgement.sentence);
     html += paragraph(Text::tr("Device: %1 (%2)").arg(report.device, report.target));
-    html += paragraph(Text::tr("From %1 to %2").arg(localTime(report.from), localTime(report.to)));
+    html +=
+        paragraph(Text::tr("From %1 to %2").arg(localTime(report.from, zone), localTime(report.to, zone)));
     html += u"<table cellspacing='0' cellpadding='4' width='100%'>"_s;
     html += row({Text::tr("State"), Text::tr("Meter, register"), Text::tr("Sent"), Text::tr("Taken"),
                  Text::tr("Expired"), Text::tr("Unknown"), Text::tr("Came back"), Text::tr("Wrong value"),
@@ -117,7 +119,7 @@ QString reportHtml(const device::BenchReport &report, theme::Scheme scheme)
     return html + u"</body></html>"_s;
 }
 
-Result<void> saveReport(const device::BenchReport &report, const QString &path)
+Result<void> saveReport(const device::BenchReport &report, const QString &path, const QTimeZone &zone)
 {
     QSaveFile file(path);
     const auto refuse = [&] {
@@ -137,7 +139,7 @@ Result<void> saveReport(const device::BenchReport &report, const QString &path)
         writer.setPageOrientation(QPageLayout::Landscape);
         writer.setPageMargins({12, 12, 12, 12}, QPageLayout::Millimeter);
         QTextDocument document;
-        document.setHtml(reportHtml(report, theme::Scheme::Light));
+        document.setHtml(reportHtml(report, theme::Scheme::Light, zone));
         document.print(&writer);
     }
     if (!file.commit())

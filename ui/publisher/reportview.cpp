@@ -52,6 +52,12 @@ ReportView::ReportView(BenchController &controller, QWidget *parent)
 
 ReportView::~ReportView() = default;
 
+void ReportView::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    render();
+}
+
 void ReportView::save()
 {
     auto *dialog = new QFileDialog(window(), tr("Save the report"), m_controller.folder(),
@@ -67,7 +73,7 @@ void ReportView::save()
         dialog->selectFile(tr("round-trip-report") + u'.' + suffix);
     });
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &path) { m_controller.saveReport(m_report, path); });
+            [this](const QString &path) { m_controller.saveReport(m_report, path, m_zone); });
     dialog->open();
 }
 
@@ -97,7 +103,7 @@ void ReportView::render()
     const QString html =
         isEmpty ? tr("Nothing was sent yet. Start the bench, or send a reading of it: what comes back is "
                      "told here.")
-                : reportHtml(m_report, theme::schemeOf(palette()));
+                : reportHtml(m_report, theme::schemeOf(palette()), m_zone);
     if (html == m_html)
         return;
     m_html = html;

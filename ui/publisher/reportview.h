@@ -3,6 +3,7 @@
 
 #include "device/benchreport.h"
 
+#include <QTimeZone>
 #include <QWidget>
 
 class QPushButton;
@@ -22,6 +23,8 @@ public:
     explicit ReportView(BenchController &controller, QWidget *parent = nullptr);
     ~ReportView() override;
 
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
     /// Asks for a file.
     void save();
 
@@ -35,6 +38,7 @@ private:
 
     BenchController &m_controller;
     device::BenchReport m_report;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     QString m_html; ///< As shown, so that nothing jumps when nothing has changed.
     QTextBrowser *m_text = nullptr;
     QPushButton *m_save = nullptr;

@@ -21,6 +21,13 @@ SendListModel::SendListModel(QObject *parent)
 
 SendListModel::~SendListModel() = default;
 
+void SendListModel::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    if (!m_sends.empty())
+        emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
+}
+
 void SendListModel::add(Send send)
 {
     beginInsertRows({}, 0, 0);
@@ -124,12 +131,13 @@ QVariant SendListModel::headerData(int section, Qt::Orientation orientation, int
     }
 }
 
-QString SendListModel::text(const Send &send, int column)
+QString SendListModel::text(const Send &send, int column) const
 {
     switch (column) {
     case Time:
         return QLocale().toString(
-            QDateTime::fromMSecsSinceEpoch(send.sentAt.time_since_epoch().count()).time(), u"HH:mm:ss");
+            QDateTime::fromMSecsSinceEpoch(send.sentAt.time_since_epoch().count(), m_zone).time(),
+            u"HH:mm:ss");
     case State:
         return stateText(send);
     case Value:

@@ -5,6 +5,7 @@
 #include "session/devicesession.h"
 
 #include <QAbstractTableModel>
+#include <QTimeZone>
 
 #include <optional>
 #include <vector>
@@ -36,6 +37,8 @@ public:
     explicit SendListModel(QObject *parent = nullptr);
     ~SendListModel() override;
 
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
     void add(Send send);
     /// The end of a pending send; a token that is not (or no longer) listed is ignored.
     void end(quint64 token, session::PublishOutcome outcome, std::chrono::milliseconds roundTrip);
@@ -52,9 +55,10 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] static QString text(const Send &send, int column);
+    [[nodiscard]] QString text(const Send &send, int column) const;
     [[nodiscard]] static QVariant decoration(const Send &send);
 
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::vector<Send> m_sends;
 };
 

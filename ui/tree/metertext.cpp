@@ -61,10 +61,9 @@ QString row(const QString &label, const QString &text)
                                                                                text.toHtmlEscaped());
 }
 
-QString registerToolTip(const MeterNode &node, Instant now)
+QString registerToolTip(const MeterNode &node, Instant now, const QTimeZone &zone)
 {
     const QLocale locale;
-    const QTimeZone zone = QTimeZone::systemTimeZone();
     const MeterNode::State &state = *node.state;
     const Reading &latest = state.snapshot.latest;
     const auto local = [&](Instant at) {
@@ -174,10 +173,10 @@ QString spokenText(const MeterNode &node, int column, Instant now, const std::op
     }
 }
 
-QString toolTip(const MeterNode &node, Instant now)
+QString toolTip(const MeterNode &node, Instant now, const QTimeZone &zone)
 {
     if (node.state) {
-        return registerToolTip(node, now);
+        return registerToolTip(node, now, zone);
     }
     QString rows = row(Words::tr("Id"), node.id);
     if (node.meter) {

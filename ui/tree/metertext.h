@@ -6,6 +6,7 @@
 #include <QVariant>
 
 class QLocale;
+class QTimeZone;
 
 namespace insite::tree {
 
@@ -25,7 +26,8 @@ struct Change
 /// For screen readers: whole words where the screen shows a mark.
 [[nodiscard]] QString spokenText(const MeterNode &node, int column, Instant now,
                                  const std::optional<Change> &change = {});
-[[nodiscard]] QString toolTip(const MeterNode &node, Instant now);
+/// Times by the clock of `zone`.
+[[nodiscard]] QString toolTip(const MeterNode &node, Instant now, const QTimeZone &zone);
 [[nodiscard]] QVariant rawValue(const MeterNode &node, int column, Instant now,
                                 const std::optional<Change> &change = {});
 /// `meters/outbound/[customer-id]/[subscription-id]/[meter-id]`; empty above the meters.

@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QMimeData>
 #include <QSet>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -125,6 +126,7 @@ public:
     const Clock &clock;
     const metadata::Catalogue *catalogue = nullptr;
     const readings::LiveReadings *live = nullptr;
+    QTimeZone zone = QTimeZone::systemTimeZone();
     QSet<QStringList> pins;
     MeterFilter filter;
     MeterBranches branches;
@@ -411,6 +413,11 @@ void MeterTreeModel::setLive(const readings::LiveReadings *live)
     d->live = live;
 }
 
+void MeterTreeModel::setZone(const QTimeZone &zone)
+{
+    d->zone = zone; // A tool tip is asked for when it is to be seen.
+}
+
 std::vector<readings::Point> MeterTreeModel::newestPoints(readings::RegisterIndex index, size_t atMost) const
 {
     return d->live ? d->live->newestPoints(index, atMost) : std::vector<readings::Point>();
@@ -652,7 +659,7 @@ QVariant MeterTreeModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return spokenText(node, column, d->clock.now(), change());
     case Qt::ToolTipRole:
-        return toolTip(node, d->clock.now());
+        return toolTip(node, d->clock.now(), d->zone);
     case Qt::TextAlignmentRole:
         return alignmentOf(column);
     case RawRole:

@@ -12,6 +12,8 @@
 #include <memory>
 #include <optional>
 
+class QTimeZone;
+
 namespace insite {
 class Clock;
 }
@@ -87,6 +89,8 @@ public:
     /// Where changes and trends are read from, when they are looked at; it must outlive the model. Without,
     /// both stay empty.
     void setLive(const readings::LiveReadings *live);
+    /// By whose clock tool tips say times; the computer's unless set.
+    void setZone(const QTimeZone &zone);
     /// Up to `atMost` of the register's newest points, by measured time.
     [[nodiscard]] std::vector<readings::Point> newestPoints(readings::RegisterIndex index,
                                                             size_t atMost) const;

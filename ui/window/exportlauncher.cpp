@@ -20,9 +20,10 @@ using namespace Qt::StringLiterals;
 
 namespace insite::window {
 
-namespace {
-
+using exporting::ExportDialog;
 using exporting::ExportScope;
+
+namespace {
 
 struct Words
 {
@@ -123,8 +124,8 @@ QHash<RegisterKey, history::RegisterLabels> labelsOf(const history::ExportFilter
 
 } // namespace
 
-void openExport(ExportFrom from, const WorkspaceView &workspace, const tree::MeterTreeView &tree,
-                const Clock &clock, QWidget *parent)
+ExportDialog *openExport(ExportFrom from, const WorkspaceView &workspace, const tree::MeterTreeView &tree,
+                         const Clock &clock, QWidget *parent)
 {
     const tree::MeterTreeModel &model = workspace.model();
     const metadata::Catalogue &catalogue = workspace.catalogue();
@@ -153,10 +154,11 @@ void openExport(ExportFrom from, const WorkspaceView &workspace, const tree::Met
     request.labelsOf = [&model, &catalogue](const history::ExportFilter &filter) {
         return labelsOf(filter, model, catalogue);
     };
-    auto *dialog = new exporting::ExportDialog(std::move(request), parent);
+    auto *dialog = new ExportDialog(std::move(request), parent);
     // The labels are asked for while the profile is open; without it there is nothing to export.
     QObject::connect(&workspace, &QObject::destroyed, dialog, &QObject::deleteLater);
     dialog->open();
+    return dialog;
 }
 
 } // namespace insite::window

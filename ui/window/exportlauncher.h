@@ -6,6 +6,9 @@ class QWidget;
 namespace insite {
 class Clock;
 }
+namespace insite::exporting {
+class ExportDialog;
+}
 namespace insite::tree {
 class MeterTreeView;
 }
@@ -17,9 +20,9 @@ class WorkspaceView;
 /// Where the person asked for an export; what lies nearest is proposed.
 enum class ExportFrom { Menu, Tree, Charts };
 
-/// Opens the export dialog for what is selected in the tree, what stands on the charts, the meters and
-/// customers of it, and everything.
-void openExport(ExportFrom from, const WorkspaceView &workspace, const tree::MeterTreeView &tree,
-                const Clock &clock, QWidget *parent);
+/// Opens and returns the export dialog for what is selected in the tree, what stands on the charts, the
+/// meters and customers of it, and everything.
+exporting::ExportDialog *openExport(ExportFrom from, const WorkspaceView &workspace,
+                                    const tree::MeterTreeView &tree, const Clock &clock, QWidget *parent);
 
 } // namespace insite::window

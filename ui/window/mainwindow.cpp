@@ -30,9 +30,7 @@
 #include "window/windowactions.h"
 #include "window/windowdocks.h"
 #include "window/windowtools.h"
-#include "window/zonewatch.h"
 
-#include <QAbstractItemView>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileDialog>
@@ -104,7 +102,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connectPublisher();
     restoreLayout();
     applyPreferences();
-    connect(new ZoneWatch(this), &ZoneWatch::changed, this, &MainWindow::setZone);
+    applyZone();
     m_services.tick.watch(this);
     connect(&m_services.tick, &theme::FrameTick::frame, this, &MainWindow::takeFrame);
     m_saveSoon.setSingleShot(true);
@@ -253,6 +251,7 @@ void MainWindow::openWorkspace(const Workspace &workspace)
     m_meterDock->setWidget(m_meters);
     m_attention->open(workspace, *m_workspace, *m_meters);
     applyPreferences();
+    m_workspace->setZone(m_services.zone);
     m_details->open(m_workspace->model(), workspace.catalogue, workspace.historyPath);
     m_metadata->open(workspace.api, m_workspace->model());
     m_workspace->charts().addAction(&m_actions->follow);
@@ -452,15 +451,17 @@ void MainWindow::applyPreferences()
         m_meters->view()->setTintsChanges(m_services.preferences.isMotionOn);
 }
 
-void MainWindow::setZone(const QTimeZone &zone)
+void MainWindow::applyZone()
 {
+    const QTimeZone &zone = m_services.zone;
+    m_status->setZone(zone);
     m_attention->setZone(zone);
+    m_tools->setZone(zone);
+    m_publisher->setZone(zone);
+    m_details->setZone(zone);
+    m_metadata->setZone(zone);
     if (m_workspace)
-        m_workspace->charts().time().setZone(zone);
-    // The others ask for the zone whenever they say a time.
-    const auto views = findChildren<QAbstractItemView *>();
-    for (const QAbstractItemView *view : views)
-        view->viewport()->update();
+        m_workspace->setZone(zone);
 }
 
 void MainWindow::showDemo(const QString &sentence, bool isBusy)

@@ -57,6 +57,7 @@ struct Services
     connection::RecentProfiles &recent;
     publisher::PublishController &publisher;
     const settings::Preferences &preferences; ///< As they are now.
+    const QTimeZone &zone;                    ///< In which times are shown; as it is now.
     settings::Redactor &redactor;             ///< Knows the secrets of this run, to keep them out of reports.
     QString profileFolder;                    ///< Where new profiles are kept.
 };
@@ -81,6 +82,8 @@ public:
     void showDemo(const QString &sentence, bool isBusy);
     /// The preferences have changed.
     void applyPreferences();
+    /// The zone in which times are shown has.
+    void applyZone();
     /// Writes down where everything stands, as closing the window does.
     void saveLayout();
     /// A sentence that a person must see, in a box that blocks nothing else.
@@ -110,7 +113,6 @@ private:
     void chooseProfile();
     void openSettings();
     void showLock();
-    void setZone(const QTimeZone &zone);
 
     Services m_services;
     WindowActions *m_actions = nullptr;

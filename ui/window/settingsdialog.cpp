@@ -3,6 +3,7 @@
 
 #include "core/background.h"
 #include "settings/preferencestore.h"
+#include "settings/shownzone.h"
 #include "theme/metrics.h"
 
 #include <QCheckBox>
@@ -66,7 +67,8 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, const QString &hi
     layout->addWidget(createLook());
     auto *buttons = new QDialogButtonBox(
         QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this);
-    buttons->button(QDialogButtonBox::Ok)->setObjectName(u"keepSettings"_s);
+    m_keep = buttons->button(QDialogButtonBox::Ok);
+    m_keep->setObjectName(u"keepSettings"_s);
     buttons->button(QDialogButtonBox::RestoreDefaults)->setObjectName(u"defaultSettings"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         emit chosen(entered());
@@ -154,20 +156,21 @@ QWidget *SettingsDialog::createLook()
     m_zone->setObjectName(u"timeZone"_s);
     m_zone->setEditable(true);
     m_zone->setInsertPolicy(QComboBox::NoInsert);
-    m_zone->addItem(tr("As the system (%1)").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())),
+    m_zone->addItem(tr("As the system (%1)").arg(QString::fromUtf8(settings::computersZone().id())),
                     QString());
     const QList<QByteArray> ids = QTimeZone::availableTimeZoneIds();
     for (const QByteArray &id : ids)
         m_zone->addItem(QString::fromUtf8(id), QString::fromUtf8(id));
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_zone->completer()->setFilterMode(Qt::MatchContains);
-    m_restart = words(tr("The language changes at once, the time zone with the next start."), box);
-    m_restart->setObjectName(u"restartWords"_s);
+    m_zoneWords = words({}, box);
+    m_zoneWords->setObjectName(u"zoneWords"_s);
+    connect(m_zone, &QComboBox::currentTextChanged, this, &SettingsDialog::explainZone);
     form->addRow(m_notifications);
     form->addRow(m_motion);
     form->addRow(tr("&Language:"), m_language);
     form->addRow(tr("Time &zone:"), m_zone);
-    form->addRow(m_restart);
+    form->addRow(m_zoneWords);
     return box;
 }
 
@@ -179,8 +182,12 @@ void SettingsDialog::show(const Preferences &preferences)
     m_notifications->setChecked(preferences.areNotificationsOn);
     m_motion->setChecked(preferences.isMotionOn);
     m_language->setCurrentIndex(m_language->findData(int(preferences.language)));
-    m_zone->setCurrentIndex(std::max(0, m_zone->findData(preferences.timeZone)));
+    // A zone that this computer does not know is still what was chosen.
+    if (m_zone->findData(preferences.timeZone) < 0)
+        m_zone->addItem(preferences.timeZone, preferences.timeZone);
+    m_zone->setCurrentIndex(m_zone->findData(preferences.timeZone));
     explain();
+    explainZone();
 }
 
 void SettingsDialog::explain()
@@ -200,6 +207,22 @@ void SettingsDialog::explain()
     m_historyWords->setText(sentences.join(u' '));
 }
 
+int SettingsDialog::zoneIndex() const
+{
+    return m_zone->findText(m_zone->currentText().trimmed(), Qt::MatchFixedString);
+}
+
+void SettingsDialog::explainZone()
+{
+    const int index = zoneIndex();
+    Preferences chosen;
+    chosen.timeZone = m_zone->itemData(index).toString();
+    const QString problem = index < 0 ? tr("There is no such time zone. Choose one from the list.")
+                                      : settings::zoneProblem(chosen);
+    m_zoneWords->setText(problem.isEmpty() ? tr("All times are shown by this zone's clock.") : problem);
+    m_keep->setEnabled(index >= 0);
+}
+
 Preferences SettingsDialog::entered() const
 {
     Preferences preferences = m_before;
@@ -210,9 +233,7 @@ Preferences SettingsDialog::entered() const
     preferences.areNotificationsOn = m_notifications->isChecked();
     preferences.isMotionOn = m_motion->isChecked();
     preferences.language = Language(m_language->currentData().toInt());
-    // A text that is no zone leaves what was chosen last.
-    const int typed = m_zone->findText(m_zone->currentText());
-    preferences.timeZone = m_zone->itemData(typed >= 0 ? typed : m_zone->currentIndex()).toString();
+    preferences.timeZone = m_zone->itemData(zoneIndex()).toString();
     return preferences;
 }
 

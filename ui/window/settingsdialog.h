@@ -8,6 +8,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QSpinBox;
 
 namespace insite::window {
@@ -35,6 +36,9 @@ private:
     [[nodiscard]] QWidget *createLook();
     void show(const settings::Preferences &preferences);
     void explain();
+    void explainZone();
+    /// Of the zone that is typed; -1: it is none.
+    [[nodiscard]] int zoneIndex() const;
     [[nodiscard]] settings::Preferences entered() const;
 
     settings::Preferences m_before;
@@ -46,7 +50,8 @@ private:
     QCheckBox *m_motion = nullptr;
     QComboBox *m_language = nullptr;
     QComboBox *m_zone = nullptr;
-    QLabel *m_restart = nullptr;
+    QLabel *m_zoneWords = nullptr; ///< What it is for, or what is wrong with it.
+    QPushButton *m_keep = nullptr;
     qint64 m_historyBytes = -1; ///< On the disk now; -1: not known.
 };
 

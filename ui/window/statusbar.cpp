@@ -294,11 +294,18 @@ void StatusBar::tick()
     showState();
 }
 
+void StatusBar::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    showState();
+}
+
 void StatusBar::showState()
 {
     QString sentence = m_activity;
     if (sentence.isEmpty())
-        sentence = m_state ? session::phaseSentence(*m_state, m_clock.now()) : tr("No profile is open");
+        sentence =
+            m_state ? session::phaseSentence(*m_state, m_clock.now(), m_zone) : tr("No profile is open");
     const Quality quality = m_state ? qualityOfPhase(*m_state) : Quality::Never;
     m_icon->setPixmap(shape(quality, *this));
     m_phase->setText(sentence);

@@ -11,6 +11,7 @@
 #include "window/ratemeter.h"
 
 #include <QStatusBar>
+#include <QTimeZone>
 
 #include <array>
 #include <functional>
@@ -47,6 +48,8 @@ public:
     void setCounts(const readings::AlarmCounts &counts);
     /// Meters that the metadata knows and MQTT never sent.
     void setNeverCount(qint64 meters);
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
     /// Said in place of the connection until its next state.
     void showActivity(const QString &sentence);
     /// No profile is open.
@@ -81,6 +84,7 @@ private:
     void showState();
 
     const Clock &m_clock;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::optional<session::SessionState> m_state;
     QString m_activity;
     readings::Totals m_totals;

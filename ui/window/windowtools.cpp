@@ -3,6 +3,7 @@
 
 #include "charts/chartactions.h"
 #include "charts/chartarea.h"
+#include "exporting/exportdialog.h"
 #include "inspector/connectionlogmodel.h"
 #include "inspector/inspectorpanel.h"
 #include "inspector/subject.h"
@@ -89,6 +90,13 @@ void WindowTools::close()
     m_meters = nullptr;
 }
 
+void WindowTools::setZone(const QTimeZone &zone)
+{
+    m_inspector->setZone(zone);
+    if (m_export)
+        m_export->setZone(zone);
+}
+
 void WindowTools::takeFrame()
 {
     m_inspector->takeFrame();
@@ -103,7 +111,7 @@ void WindowTools::showMessages(readings::Verdict verdict)
 void WindowTools::exportFrom(ExportFrom from)
 {
     if (m_workspace)
-        openExport(from, *m_workspace, *m_meters->view(), m_services.clock, &m_window);
+        m_export = openExport(from, *m_workspace, *m_meters->view(), m_services.clock, &m_window);
 }
 
 void WindowTools::openSupportReport()

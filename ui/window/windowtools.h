@@ -6,10 +6,15 @@
 #include "window/exportlauncher.h"
 
 #include <QObject>
+#include <QPointer>
 
 class QDockWidget;
 class QMainWindow;
+class QTimeZone;
 
+namespace insite::exporting {
+class ExportDialog;
+}
 namespace insite::inspector {
 class InspectorPanel;
 }
@@ -37,6 +42,8 @@ public:
     /// Both live until close().
     void open(WorkspaceView &workspace, tree::MeterPanel &meters);
     void close();
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
     /// On a frame tick.
     void takeFrame();
     /// The inspector's messages of which this became.
@@ -54,6 +61,7 @@ private:
     const Services &m_services;
     inspector::InspectorPanel *m_inspector = nullptr;
     QDockWidget *m_dock = nullptr;
+    QPointer<exporting::ExportDialog> m_export;
     WorkspaceView *m_workspace = nullptr;
     tree::MeterPanel *m_meters = nullptr;
 };

@@ -3,6 +3,7 @@
 
 #include "charts/chartarea.h"
 #include "charts/historyseriessource.h"
+#include "charts/timewindow.h"
 #include "connection/connectioncontroller.h"
 #include "connection/connectionstrip.h"
 #include "core/clock.h"
@@ -84,6 +85,13 @@ WorkspaceView::~WorkspaceView()
 {
     // It borrows the source, which is a child of this as well.
     delete m_charts;
+}
+
+void WorkspaceView::setZone(const QTimeZone &zone)
+{
+    m_model->setZone(zone);
+    m_strip->setZone(zone);
+    m_charts->time().setZone(zone);
 }
 
 tree::MeterPanel *WorkspaceView::createMeterPanel(QWidget *parent)

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QTimeZone;
+
 namespace insite {
 class Clock;
 }
@@ -74,6 +76,9 @@ public:
     /// The register, or any of its meter where the register is not told (or not seen); absent where not even
     /// the meter has been seen.
     [[nodiscard]] std::optional<readings::RegisterIndex> find(const RegisterKey &key) const;
+
+    /// By whose clock times are shown; the computer's unless set.
+    void setZone(const QTimeZone &zone);
 
     /// A panel over the model; it must be destroyed before this.
     [[nodiscard]] tree::MeterPanel *createMeterPanel(QWidget *parent);

@@ -21,11 +21,11 @@ ZoneWatch::ZoneWatch(QWidget *window)
 
 void ZoneWatch::ask()
 {
-    const QTimeZone zone = QTimeZone::systemTimeZone();
+    const QTimeZone zone = settings::computersZone();
     if (zone == m_zone)
         return;
     m_zone = zone;
-    emit changed(zone);
+    emit changed();
 }
 
 } // namespace insite::window

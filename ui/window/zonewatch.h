@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "settings/shownzone.h"
+
 #include <QObject>
-#include <QTimeZone>
 
 class QWidget;
 
@@ -20,12 +21,12 @@ public:
     explicit ZoneWatch(QWidget *window);
 
 signals:
-    void changed(const QTimeZone &zone);
+    void changed();
 
 private:
     void ask();
 
-    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    QTimeZone m_zone = settings::computersZone();
 };
 
 } // namespace insite::window

@@ -2,16 +2,21 @@
 #include "catalogue/apicontroller.h"
 #include "catalogue/metadatapanel.h"
 #include "catalogue/span.h"
+#include "catalogue/tokendialog.h"
 #include "core/clock.h"
 #include "metadata/catalogue.h"
 #include "metadata/cataloguefiles.h"
+#include "metadata/tokenexpiry.h"
 #include "simulator/certificateauthority.h"
 #include "support/httpsserver.h"
 #include "support/memorysecretstore.h"
+#include "theme/valueformat.h"
 #include "tree/metertreemodel.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDialog>
 #include <QFile>
 #include <QLabel>
@@ -22,6 +27,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -151,6 +157,43 @@ private slots:
         QTRY_VERIFY(text(u"apiSentence"_s).contains(u"The access token ended"_s));
         QVERIFY(isShown(u"apiToken"_s));
         QVERIFY(m_server->requests.isEmpty());
+    }
+
+    void timesAreSaidByTheClockOfItsZone()
+    {
+        const QString old = jwt(-1h);
+        const Instant ended = metadata::tokenExpiry(old).value();
+        m_secrets->secrets.insert(key(), old);
+        open();
+        QTRY_VERIFY(text(u"apiSentence"_s).contains(u"The access token ended"_s));
+        for (const char *id : {"Asia/Kathmandu", "America/St_Johns"}) {
+            m_panel->setZone(QTimeZone(id));
+            QVERIFY2(text(u"apiSentence"_s).contains(theme::formatLocalTime(ended, QTimeZone(id), QLocale())),
+                     qPrintable(text(u"apiSentence"_s)));
+        }
+        QTest::mouseClick(button(u"apiToken"_s), Qt::LeftButton);
+        auto *dialog = m_panel->findChild<TokenDialog *>();
+        QVERIFY(dialog);
+        const QSignalSpy provided(dialog, &TokenDialog::provided);
+        auto *token = dialog->findChild<QLineEdit *>(u"token"_s);
+        const QTimeZone zone("America/St_Johns");
+        const QString next = jwt(48h);
+        QTest::keyClicks(token, next);
+        const QString told = dialog->findChild<QLabel *>(u"tokenTold"_s)->text();
+        QVERIFY2(told.contains(theme::formatLocalTime(metadata::tokenExpiry(next).value(), zone, QLocale())),
+                 qPrintable(told));
+        token->clear();
+        QTest::keyClicks(token, kToken);
+        // It ends with its last day in that zone.
+        QTest::mouseClick(dialog->findChild<QCheckBox *>(u"tokenEnds"_s), Qt::LeftButton, {}, QPoint(8, 8));
+        auto *end = dialog->findChild<QDateEdit *>(u"tokenEnd"_s);
+        QCOMPARE(end->date(), QDateTime::currentDateTimeUtc().toTimeZone(zone).date().addDays(90));
+        end->setDate(QDate(2031, 1, 15));
+        QTest::keyClick(token, Qt::Key_Return);
+        QCOMPARE(provided.count(), 1);
+        const auto expiry = provided.first().at(2).value<std::optional<Instant>>();
+        QVERIFY(expiry);
+        QCOMPARE(toIsoUtc(*expiry), u"2031-01-16T03:29:59.999Z"_s);
     }
 
     void aTokenThatEndsSoonIsWarnedOf()

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace insite;
 using namespace insite::test;
@@ -92,6 +93,37 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(controller.state().phase, session::Phase::Connected, kPatienceMs);
         QVERIFY(!isKept);
         QVERIFY(strip.isHidden());
+    }
+
+    void saysSinceWhenByTheClockOfItsZone()
+    {
+        const QTemporaryDir home;
+        qputenv("XDG_DATA_HOME", home.path().toLocal8Bit());
+        ScriptedBroker broker;
+        broker.setScript([&broker](const ClientPacket &packet) {
+            if (packet.type != ClientPacket::Connect)
+                return false;
+            broker.send(wire::connack(5, false)); // not authorised
+            return true;
+        });
+        const SystemClock clock;
+        session::IngestThread thread;
+        readings::Recorder recorder(thread, std::make_unique<readings::MemoryStore>(), nullptr, clock);
+        MemorySecretStore secrets;
+        connection::ConnectionController controller(profileFor(broker), recorder, secrets);
+        connection::ConnectionStrip strip(controller, clock);
+        strip.setZone(QTimeZone::utc());
+        connect(&controller, &connection::ConnectionController::passwordNeeded, &controller,
+                [&controller] { controller.providePassword(u"secret"_s, false); });
+        controller.start();
+        const auto since = [phase = strip.findChild<QLabel *>(u"stripPhase"_s)] {
+            return QTime::fromString(phase->text().right(8), u"HH:mm:ss"_s);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(since().isValid(), kPatienceMs);
+        const QTime utc = since();
+        strip.setZone(QTimeZone("Asia/Kathmandu"));
+        QCOMPARE(since(), utc.addSecs(345 * 60));
+        controller.stop();
     }
 };
 

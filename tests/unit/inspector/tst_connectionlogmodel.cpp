@@ -4,6 +4,7 @@
 #include "core/clock.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace insite;
@@ -43,7 +44,7 @@ QStringList sentences(const ConnectionLogModel &log)
 {
     QStringList result;
     for (const auto &entry : log.entries())
-        result.append(entry.sentence);
+        result.append(ConnectionLogModel::sentence(entry, QTimeZone::utc()));
     return result;
 }
 
@@ -99,7 +100,7 @@ private slots:
         QVERIFY(index.data().toString().contains(u"Next attempt at "_s));
         QVERIFY(!index.data().toString().contains(u"self-signed"_s));
         QCOMPARE(index.data(ConnectionLogModel::DetailRole).toString(), state.failure.detail);
-        QVERIFY(ConnectionLogModel::text(log.entries().front()).contains(u"self-signed"_s));
+        QVERIFY(log.text(log.entries().front()).contains(u"self-signed"_s));
         // The same again is a new line: it happened again.
         ++state.attempt;
         log.note(profile(), state);
@@ -118,6 +119,36 @@ private slots:
         QCOMPARE(log.rowCount(), 2);
         QCOMPARE(sentences(log).last(), refusalSentence(state.refused.first()));
         QVERIFY(log.entries().back().isTrouble);
+    }
+
+    void saysEveryTimeByTheClockOfItsZone()
+    {
+        const FakeClock clock; // 12:35:00 UTC
+        ConnectionLogModel log(clock);
+        log.setZone(QTimeZone("Asia/Kathmandu")); // 5 h 45 min ahead
+        SessionState state = at(Phase::Waiting);
+        state.failure = {FailureKind::ConnectionRefused, {}};
+        state.nextAttempt = clock.now() + 10s;
+        log.note(profile(), state);
+        state = at(Phase::Connected);
+        state.connectedSince = clock.now();
+        state.catchUp = CatchUp{412, clock.now() - 2h, clock.now() - 1h, clock.now()};
+        log.note(profile(), state);
+        const auto cell = [&log](int row, int column) {
+            return log.index(row, column).data().toString();
+        };
+        QVERIFY2(cell(0, ConnectionLogModel::Time).contains(u"18:20:00"_s), qPrintable(cell(0, 0)));
+        QVERIFY(cell(0, ConnectionLogModel::Event).contains(u"Next attempt at "_s));
+        QVERIFY(cell(0, ConnectionLogModel::Event).contains(u"18:20:10"_s));
+        QVERIFY(cell(2, ConnectionLogModel::Event).contains(u"16:20–17:20"_s));
+        QVERIFY(log.text(log.entries().front()).contains(u"18:20:00"_s));
+        // What stands there already follows, and whoever shows it hears of it.
+        const QSignalSpy changed(&log, &QAbstractItemModel::dataChanged);
+        log.setZone(QTimeZone("America/New_York"));
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(cell(0, ConnectionLogModel::Time).contains(u"07:35:00"_s));
+        QVERIFY(cell(0, ConnectionLogModel::Event).contains(u"07:35:10"_s));
+        QVERIFY(cell(2, ConnectionLogModel::Event).contains(u"05:35–06:35"_s));
     }
 
     void isBounded()

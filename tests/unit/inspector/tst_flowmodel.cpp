@@ -55,6 +55,23 @@ private slots:
         QVERIFY(model.acknowledgementSentence().contains(u"95 % within 4 ms"_s));
     }
 
+    void saysTimesByTheClockOfItsZone()
+    {
+        FlowModel model;
+        model.setZone(QTimeZone::utc());
+        FlowReport report;
+        report.meters = {flowOf(u"1041"_s, u"calm"_s, 1)};
+        model.apply(report, kNow);
+        const auto newest = [&model] {
+            return model.index(0, FlowModel::Newest).data().toString();
+        };
+        QCOMPARE(newest(), u"12:35:09.000"_s);
+        const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setZone(QTimeZone("Asia/Kathmandu"));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(newest(), u"18:20:09.000"_s);
+    }
+
     void keepsRowsInPlaceAndSaysLittle()
     {
         FlowModel model;

@@ -84,6 +84,34 @@ private slots:
         QVERIFY(model.index(1, 0).data(Qt::ToolTipRole).toString().contains(u"No."_s));
     }
 
+    void saysTimesByTheClockOfItsZone()
+    {
+        MessageListModel model;
+        model.append(messages(0, 2)); // arrived 12:35:00 UTC
+        model.setZone(QTimeZone("Asia/Kathmandu"));
+        QCOMPARE(text(model, 1, MessageListModel::Arrived), u"18:20:00.000"_s);
+        QVERIFY2(text(model, 1, MessageListModel::Measured).contains(u"18:19:58"_s),
+                 qPrintable(text(model, 1, MessageListModel::Measured)));
+        const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setZone(QTimeZone("America/New_York"));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(text(model, 0, MessageListModel::Arrived), u"07:35:00.000"_s);
+        QVERIFY(text(model, 0, MessageListModel::Measured).endsWith(u"07:34:58 EST"_s));
+    }
+
+    void theWholeMessageSaysTimesByTheClockOfItsZone()
+    {
+        PayloadView view;
+        view.show(message(u"main"_s, Verdict::Stored));
+        view.setZone(QTimeZone("Asia/Kathmandu"));
+        const auto *facts = view.findChild<QLabel *>(u"messageFacts"_s);
+        QVERIFY2(facts->text().contains(u"18:20:00"_s), qPrintable(facts->text()));
+        QVERIFY(facts->text().contains(u"18:19:58"_s));
+        QVERIFY(facts->text().contains(u"12:35:00"_s)); // UTC stands beside it
+        view.show(message(u"other"_s, Verdict::Stored));
+        QVERIFY(facts->text().contains(u"18:20:00"_s));
+    }
+
     void letsTheOldestGoAtTheBound()
     {
         MessageListModel model({5, 1'000'000});

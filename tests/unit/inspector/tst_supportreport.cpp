@@ -110,6 +110,35 @@ private slots:
         QCOMPARE(report.contains(u"is not JSON (byte 90)"_s), withPayloads);
     }
 
+    void saysEveryTimeInUtcAndWhichZoneThePersonSees()
+    {
+        SupportFacts facts = planted();
+        facts.zone = QTimeZone("Asia/Kathmandu");
+        facts.state->phase = session::Phase::Connected;
+        facts.state->catchUp = session::CatchUp{412, kNow - 2h, kNow - 1h, kNow};
+        facts.log.push_back({kNow, u"Hall"_s, u"It broke."_s, {}, true, kNow + 10s});
+        facts.log.push_back({kNow, u"Hall"_s, {}, {}, false, {}, facts.state->catchUp});
+        const QString report = supportReport(facts, {}, redactor());
+        QVERIFY(report.contains(u"Times are shown in Asia/Kathmandu"_s));
+        QCOMPARE(report.count(u"10:35–11:35"_s), 2);
+        QVERIFY(report.contains(u"12:35:10 UTC"_s)); // the next attempt
+        QVERIFY(!report.contains(u"18:20"_s));
+    }
+
+    void theFileThatIsProposedIsNamedByThePersonsClock()
+    {
+        SupportFacts facts = planted();
+        facts.zone = QTimeZone("Asia/Kathmandu");
+        const settings::Redactor none;
+        SupportDialog dialog(facts, none);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QTest::mouseClick(dialog.findChild<QPushButton *>(u"supportSave"_s), Qt::LeftButton);
+        const auto *file = dialog.findChild<QFileDialog *>(u"supportFile"_s);
+        QVERIFY(file);
+        QVERIFY2(file->selectedFiles().first().endsWith(u"insite-support-20230101-1820.txt"_s),
+                 qPrintable(file->selectedFiles().first()));
+    }
+
     void takesOutWhatLooksLikeASecretUntold()
     {
         const settings::Redactor nothingTold;

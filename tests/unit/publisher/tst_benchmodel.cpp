@@ -10,6 +10,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace insite;
 using namespace insite::publisher;
@@ -247,13 +248,13 @@ private slots:
             report.rows.push_back(progressOf(0, 5, 5).report);
             report.rows.back().meter = u"METER_%1"_s.arg(i);
         }
-        const QString html = reportHtml(report, theme::Scheme::Light);
+        const QString html = reportHtml(report, theme::Scheme::Light, QTimeZone::utc());
         for (const QString &words : {u"Green"_s, u"✓"_s, u"Gateway &lt;hall 4&gt;"_s, u"METER_119"_s,
                                      u"12 / 40"_s, u"gateways/generic/42/p"_s})
             QVERIFY2(html.contains(words), qPrintable(words));
         const QTemporaryDir folder;
-        QVERIFY(saveReport(report, folder.filePath(u"r.pdf"_s)));
-        QVERIFY(saveReport(report, folder.filePath(u"r.csv"_s)));
+        QVERIFY(saveReport(report, folder.filePath(u"r.pdf"_s), QTimeZone::utc()));
+        QVERIFY(saveReport(report, folder.filePath(u"r.csv"_s), QTimeZone::utc()));
         QFile pdf(folder.filePath(u"r.pdf"_s));
         QVERIFY(pdf.open(QIODevice::ReadOnly));
         const QByteArray bytes = pdf.readAll();
@@ -262,9 +263,22 @@ private slots:
         QFile csv(folder.filePath(u"r.csv"_s));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         QCOMPARE(csv.readAll(), device::printCsvReport(report));
-        const auto refused = saveReport(report, folder.filePath(u"none/r.pdf"_s));
+        const auto refused = saveReport(report, folder.filePath(u"none/r.pdf"_s), QTimeZone::utc());
         QVERIFY(!refused);
         QVERIFY(refused.error().detail.contains(u"r.pdf"_s));
+    }
+
+    void aReportSaysTimesByTheClockOfItsZone()
+    {
+        device::BenchReport report;
+        report.from = Instant(1'672'576'500s); // 12:35:00 UTC
+        report.to = report.from + 10min;
+        report.rows.push_back(progressOf(0, 5, 5).report);
+        const QString utc = reportHtml(report, theme::Scheme::Light, QTimeZone::utc());
+        QVERIFY2(utc.contains(u"12:35:00"_s) && utc.contains(u"12:45:00"_s), qPrintable(utc));
+        const QString newYork = reportHtml(report, theme::Scheme::Light, QTimeZone("America/New_York"));
+        QVERIFY(newYork.contains(u"07:35:00 EST"_s) && newYork.contains(u"07:45:00 EST"_s));
+        QVERIFY(!newYork.contains(u"12:35:00"_s));
     }
 };
 

@@ -67,6 +67,18 @@ private slots:
         QCOMPARE(text(model, 0, SendListModel::State), u"Pending"_s);
     }
 
+    void saysTimesByTheClockOfItsZone()
+    {
+        SendListModel model;
+        model.setZone(QTimeZone::utc());
+        model.add(send(1, u"1.5"_s));
+        QCOMPARE(text(model, 0, SendListModel::Time), u"22:13:20"_s);
+        const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setZone(QTimeZone("Asia/Kathmandu"));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(text(model, 0, SendListModel::Time), u"03:58:20"_s);
+    }
+
     void letsTheOldestGo()
     {
         SendListModel model;

@@ -60,7 +60,9 @@ private slots:
 
     void readsNothingOutOfWhatCannotBe()
     {
-        QVERIFY(PreferenceStore(copyOf(u"damaged.ini"_s)).load() == Preferences());
+        Preferences expected;
+        expected.timeZone = u"Middle/Earth"_s; // another computer may know it; shownZone() judges
+        QVERIFY(PreferenceStore(copyOf(u"damaged.ini"_s)).load() == expected);
         QFile noise(m_folder.filePath(u"noise.ini"_s));
         QVERIFY(noise.open(QIODevice::WriteOnly));
         noise.write(QByteArray(3000, '\x07') + "\n[memory\n=\n=;");

@@ -3,12 +3,14 @@
 
 #include "metadata/catalogue.h"
 #include "readingfeed.h"
+#include "theme/valueformat.h"
 #include "tree/registermime.h"
 
 #include <QAbstractItemModelTester>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace insite;
 using namespace insite::test;
@@ -162,6 +164,21 @@ private slots:
         m_model->refreshAges({});
         QCOMPARE(m_model->count(theme::Quality::Silent), 1);
         QCOMPARE(m_model->count(theme::Quality::Stale), 1);
+    }
+
+    void tipsSayTimesByTheClockThatIsSet()
+    {
+        m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"12"_s, 1);
+        m_model->apply(m_feed->take());
+        const QModelIndex row = m_model->indexOf(0);
+        for (const char *id : {"Asia/Kathmandu", "America/St_Johns"}) {
+            const QTimeZone zone(id);
+            m_model->setZone(zone);
+            const QString tip = row.data(Qt::ToolTipRole).toString();
+            QCOMPARE(tip.count(theme::formatLocalTime(m_clock.now(), zone, QLocale())),
+                     2); // measured, arrived
+            QVERIFY(tip.contains(theme::formatLocalTime(m_clock.now() - 1min, zone, QLocale())));
+        }
     }
 
     void clockAheadDoesNotFreezeTheAge()
