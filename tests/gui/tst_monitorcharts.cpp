@@ -122,7 +122,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(panel->drawCount() > 0, kPatienceMilliseconds);
         holdBySpace();
         auto *state = m_monitor->find<QLabel>(u"chartState"_s);
-        QTRY_VERIFY(state->text().startsWith(u"Held since "_s));
+        QTRY_VERIFY(state->accessibleName().startsWith(u"Held since "_s));
         const Instant to = charts().time().to();
         const qint64 count = m_monitor->model()->snapshot(2)->count;
         QTRY_VERIFY_WITH_TIMEOUT(m_monitor->model()->snapshot(2)->count > count + 1, kPatienceMilliseconds);

@@ -319,7 +319,7 @@ private:
     {
         QVERIFY(!time().isFollowing());
         const auto *state = m_monitor->find<QLabel>(u"chartState"_s);
-        QTRY_VERIFY(state->text().startsWith(u"Held since "_s));
+        QTRY_VERIFY(state->accessibleName().startsWith(u"Held since "_s));
     }
 
     /// The crosshair's words hold, for each register, the value that the file has at that time.

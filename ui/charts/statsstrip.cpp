@@ -19,7 +19,8 @@ namespace insite::charts {
 namespace {
 
 constexpr int kSwatch = 14;
-constexpr int kWidestName = 220;
+constexpr int kLeastName = 120; ///< Where there is no room for more columns beside it.
+constexpr int kWidestName = 480;
 
 struct Cell
 {
@@ -104,7 +105,7 @@ void StatsStrip::setRows(const QList<StatsRow> &rows)
     for (const StatsRow &row : m_rows) {
         const QList<Cell> cells = cellsOf(row, locale());
         widths.resize(cells.size() + 1);
-        widths[0] = std::max(widths[0], std::min(kWidestName, fontMetrics().horizontalAdvance(row.name)));
+        widths[0] = std::max(widths[0], std::min(kWidestName, fontMetrics().horizontalAdvance(row.name) + 2));
         for (qsizetype i = 0; i < cells.size(); ++i)
             widths[i + 1] = std::max(widths[i + 1], fontMetrics().horizontalAdvance(cells[i].value));
     }
@@ -146,12 +147,34 @@ QSize StatsStrip::minimumSizeHint() const
     return {0, sizeHint().height()};
 }
 
+/// What the numbers that fit beside a piece of it leave.
+int StatsStrip::nameWidth() const
+{
+    const int least = std::min(kLeastName, m_widths[0]);
+    int rest = width() - 2 * theme::kGroupGap - kSwatch - theme::kGroupGap;
+    const QList<Cell> cells = cellsOf(m_rows.first(), locale());
+    for (qsizetype cell = 0; cell < cells.size(); ++cell) {
+        const int needed = theme::kViewMargin + fontMetrics().horizontalAdvance(cells[cell].label) +
+                           theme::kStep + m_widths[cell + 1] + 1;
+        if (m_widths[cell + 1] > 0 && rest - needed < least)
+            break;
+        rest -= m_widths[cell + 1] > 0 ? needed : 0;
+    }
+    return std::clamp(rest, least, m_widths[0]);
+}
+
+QString StatsStrip::shownName(int row) const
+{
+    return fontMetrics().elidedText(m_rows[row].name, Qt::ElideMiddle, nameWidth());
+}
+
 void StatsStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QColor quiet = theme::colour(theme::Role::QuietText, palette());
     const QColor plain = theme::colour(theme::Role::Text, palette());
     const int shown = shownRows();
+    const int names = m_rows.isEmpty() ? 0 : nameWidth();
     for (int i = 0; i < shown; ++i) {
         const StatsRow &row = m_rows[i];
         QRect line(theme::kGroupGap, i * lineHeight(), width() - 2 * theme::kGroupGap, lineHeight());
@@ -169,10 +192,9 @@ void StatsStrip::paintEvent(QPaintEvent *)
         painter.drawLine(QPointF(line.left(), middle), QPointF(line.left() + kSwatch, middle));
         int left = line.left() + kSwatch + theme::kGroupGap;
         painter.setPen(quiet);
-        painter.drawText(QRect(left, line.top(), m_widths[0], line.height()),
-                         Qt::AlignVCenter | Qt::AlignLeft,
-                         fontMetrics().elidedText(row.name, Qt::ElideMiddle, m_widths[0]));
-        left += m_widths[0] + theme::kViewMargin;
+        painter.drawText(QRect(left, line.top(), names, line.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                         shownName(i));
+        left += names + theme::kViewMargin;
         const QList<Cell> cells = cellsOf(row, locale());
         for (qsizetype cell = 0; cell < cells.size(); ++cell) {
             if (m_widths[cell + 1] == 0) // nobody has one

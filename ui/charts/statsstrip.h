@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const QList<StatsRow> &rows() const { return m_rows; }
     /// A line for each curve as a person reads it, with all that does not fit.
     [[nodiscard]] QStringList lines() const;
+    /// Of a row, the name as it is painted: cut where the numbers need the room.
+    [[nodiscard]] QString shownName(int row) const;
     /// No higher than this.
     void setRoom(int height);
 
@@ -50,6 +52,7 @@ protected:
 private:
     [[nodiscard]] int lineHeight() const;
     [[nodiscard]] int shownRows() const;
+    [[nodiscard]] int nameWidth() const;
 
     QList<StatsRow> m_rows;
     QList<int> m_widths; ///< Of the columns; they never shrink while the curves stay.

@@ -166,30 +166,42 @@ void TimeRangeBar::setDisconnectedSince(std::optional<Instant> at)
     showState();
 }
 
-QString TimeRangeBar::stateWords() const
+/// From the most that can be said to the least that must be.
+QStringList TimeRangeBar::stateWords() const
 {
     if (m_disconnectedSince) {
         const QDateTime since =
             QDateTime::fromMSecsSinceEpoch(m_disconnectedSince->time_since_epoch().count(), m_window.zone());
-        const QString held = m_window.isFollowing() ? QString() : heldWords(m_window, locale()) + u" \u00b7 ";
-        return held + tr("Disconnected since %1").arg(since.time().toString(u"HH:mm"_s));
+        const QString words = tr("Disconnected since %1").arg(since.time().toString(u"HH:mm"_s));
+        if (m_window.isFollowing())
+            return {words};
+        return {heldWords(m_window, locale()) + u" \u00b7 " + words, words};
     }
     if (!m_window.isFollowing()) {
-        return heldWords(m_window, locale());
+        const auto behind = m_window.now() - m_window.to();
+        return {heldWords(m_window, locale()),
+                behind < 1s ? QString() : tr("%1 behind").arg(theme::formatAge(behind))};
     }
     const auto age = m_newest ? m_window.now() - *m_newest : 0ms;
     const bool isBehind =
         m_newest && m_expected && age > std::max<std::chrono::milliseconds>(*m_expected * 3, 1min);
-    return isBehind ? tr("Newest reading %1 ago").arg(theme::formatAge(age)) : QString();
+    if (!isBehind)
+        return {QString()};
+    return {tr("Newest reading %1 ago").arg(theme::formatAge(age)), tr("%1 old").arg(theme::formatAge(age))};
 }
 
 void TimeRangeBar::showState()
 {
-    const QString words = stateWords();
+    const QStringList ways = stateWords();
+    const int room = m_range->width() + m_state->width();
+    const auto fitting = std::ranges::find_if(ways, [&](const QString &words) {
+        return m_state->fontMetrics().horizontalAdvance(words) + 2 <= room;
+    });
+    const QString &words = fitting == ways.end() ? ways.last() : *fitting;
+    m_state->setAccessibleName(ways.first());
+    m_state->setToolTip(ways.first());
     if (words != m_state->text()) {
         m_state->setText(words);
-        m_state->setAccessibleName(words);
-        m_state->setToolTip(words);
         showRange();
     }
 }
@@ -197,6 +209,7 @@ void TimeRangeBar::showState()
 bool TimeRangeBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_range && event->type() == QEvent::Resize) {
+        showState();
         showRange();
     }
     return QWidget::eventFilter(watched, event);

@@ -46,7 +46,7 @@ private:
     void update();
     void showRange();
     void showState();
-    [[nodiscard]] QString stateWords() const;
+    [[nodiscard]] QStringList stateWords() const;
 
     TimeWindow &m_window;
     QList<QAction *> m_presets;
