@@ -26,7 +26,8 @@ struct CrosshairRow
 };
 
 /// The card beside the crosshair: the time, then each curve with its value. It stands on the side that has
-/// room, and within `area`. `widget` lends font, palette and locale.
+/// room, and within `area`; in a low widget it has the values only, side by side. `widget` lends font,
+/// palette and locale.
 void paintCrosshairCard(QPainter &painter, const QRect &area, double x, Instant at, const QTimeZone &zone,
                         const std::vector<CrosshairRow> &rows, const QWidget &widget);
 
