@@ -1390,6 +1390,12 @@
         <source>Close panel</source>
         <translation>Lukk panelet</translation>
     </message>
+    <message>
+        <source>Left axis: %1
+Right axis: %2</source>
+        <translation>Venstre akse: %1
+Høyre akse: %2</translation>
+    </message>
 </context>
 <context>
     <name>insite::charts::PanelCurves</name>
@@ -1412,10 +1418,6 @@
     <message>
         <source>Reading the history…</source>
         <translation>Leser historikken …</translation>
-    </message>
-    <message>
-        <source>%1: one reading tells no consumption and no rate yet</source>
-        <translation>%1: Én avlesning sier ennå ikke noe om forbruk eller rate</translation>
     </message>
     <message>
         <source>No readings in this range</source>
@@ -1443,6 +1445,10 @@
     <message>
         <source>New panel</source>
         <translation>Nytt panel</translation>
+    </message>
+    <message>
+        <source>One reading tells no consumption and no rate yet</source>
+        <translation>Én avlesning sier ennå ikke noe om forbruk eller rate</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1609,14 @@ Klikk for å vise eller skjule, dra til et annet panel. Delete eller krysset fje
     <message>
         <source>The picture stands still while readings go on coming in. Click to follow (Space)</source>
         <translation>Bildet står stille mens avlesningene fortsetter å komme. Klikk for å følge (Mellomrom)</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 bak</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 gammel</translation>
     </message>
 </context>
 <context>

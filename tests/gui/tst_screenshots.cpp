@@ -22,6 +22,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -116,10 +117,11 @@ private slots:
         m_monitor->useDevice(*m_simulator);
         m_monitor->start();
         QTRY_COMPARE_WITH_TIMEOUT(m_monitor->registersWithValue(), 60, kPatienceMilliseconds);
-        for (readings::RegisterIndex index = 0; m_monitor->charts()->panels().size() < 3 && index < 20;
-             ++index)
-            m_monitor->charts()->addRegisters({index});
-        QCOMPARE(m_monitor->charts()->panels().size(), 3);
+        for (const readings::RegisterIndex index : {0, 1, 2})
+            QVERIFY(m_monitor->charts()->addPanel()->addSeries({index, {}, true}));
+        for (const readings::RegisterIndex index : {3, 4, 5, 6})
+            (void)m_monitor->charts()->panels().first()->addSeries({index, {}, true});
+        m_monitor->charts()->time().setSpan(std::chrono::minutes(1));
         auto &window = m_monitor->window();
         const auto *send = m_monitor->find<QPushButton>(u"send"_s);
         const QStringList docks{u"publisherDock"_s, u"detailsDock"_s, u"metadataDock"_s, u"eventsDock"_s,
@@ -150,7 +152,15 @@ private slots:
         QVERIFY(sends->columnWidth(publisher::SendListModel::State) >=
                 sends->fontMetrics().horizontalAdvance(state) + theme::kIconSmall + 2 * theme::kStep);
         window.resize(1280, 800);
-        shoot(u"three-panels-light"_s);
+        // Every panel is in sight, wholly.
+        const QWidget *sight = m_monitor->find<QScrollArea>(u"chartScroll"_s)->viewport();
+        const auto areSeen = [&] {
+            return std::ranges::all_of(m_monitor->charts()->panels(), [&](const charts::ChartPanel *panel) {
+                return sight->rect().contains(QRect(panel->mapTo(sight, QPoint()), panel->size()));
+            });
+        };
+        QTRY_VERIFY(areSeen());
+        shootBoth(u"three-panels"_s);
     }
 
     /// The window speaks the other language as soon as it is chosen, and shows what it showed.

@@ -13,6 +13,7 @@
 #include <QDrag>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QToolButton>
@@ -30,10 +31,9 @@ namespace {
 
 /// Numbers that change faster than this are not read.
 constexpr int kMeasureMilliseconds = 200;
-constexpr int kLeastPlot = 140;    ///< High enough to be read.
+constexpr int kCalmPlot = 140;     ///< From here on there is room for statistics beside it.
 constexpr double kPlotShare = 0.6; ///< Of the panel's height, however many curves there are.
-constexpr int kLegendLine = 28;
-constexpr int kEdgeShare = 4; ///< The upper and lower quarter of a panel mean "a new one there".
+constexpr int kEdgeShare = 4;      ///< The upper and lower quarter of a panel mean "a new one there".
 
 } // namespace
 
@@ -45,6 +45,7 @@ ChartPanel::ChartPanel(SeriesSource &source, TimeWindow &time, int id, QWidget *
     , m_curves(new PanelCurves(source, time, *m_canvas, this))
     , m_strip(new StatsStrip(this))
     , m_legend(new ChipShelf(this))
+    , m_axes(new QLabel(this))
     , m_menu(new QMenu(this))
 {
     setAcceptDrops(true);
@@ -94,12 +95,17 @@ void ChartPanel::createLayout()
     auto *top = new QHBoxLayout;
     top->setContentsMargins(theme::kGroupGap, theme::kStep, theme::kStep, 0);
     top->setSpacing(theme::kStep);
+    m_axes->setObjectName(u"axisWords"_s);
+    m_axes->setForegroundRole(QPalette::PlaceholderText);
+    m_axes->setFixedHeight(more->sizeHint().height());
+    m_axes->hide();
     top->addWidget(m_legend, 1);
+    top->addWidget(m_axes, 0, Qt::AlignTop);
     top->addWidget(more, 0, Qt::AlignTop);
     top->addWidget(close, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::kStep);
+    layout->setSpacing(0);
     layout->addLayout(top);
     layout->addWidget(m_canvas, 1);
     layout->addWidget(m_strip);
@@ -222,6 +228,7 @@ void ChartPanel::measure()
 {
     if (!isVisible())
         return;
+    showNotes();
     if (!m_showsStatistics) {
         layoutParts();
         return;
@@ -292,17 +299,50 @@ void ChartPanel::dropEvent(QDropEvent *event)
     }
 }
 
+void ChartPanel::showNotes()
+{
+    for (const PlotCurve &curve : m_canvas->curves()) {
+        if (SeriesChip *chip = m_chips.value(curve.index))
+            chip->setNote(m_canvas->noteOf(curve));
+    }
+}
+
+/// "kWh │ kW": left and right.
+void ChartPanel::nameAxes(bool shown)
+{
+    const QList<AxisWords> axes = m_canvas->axisWords();
+    QStringList marks;
+    QStringList titles;
+    for (const AxisWords &axis : axes) {
+        marks.append(axis.mark);
+        titles.append(axis.title);
+    }
+    m_axes->setText(marks.join(u" \u2502 "_s));
+    m_axes->setToolTip(axes.size() < 2
+                           ? titles.join(QChar())
+                           : tr("Left axis: %1\nRight axis: %2").arg(titles.first(), titles.last()));
+    m_axes->setVisible(shown && !axes.isEmpty());
+}
+
 /// The plot comes first: legend and strip share what it leaves, the strip gets what the legend does not need.
 void ChartPanel::layoutParts()
 {
+    const int leastLegend = m_legend->leastHeight();
+    if (leastLegend != m_leastLegend) {
+        m_leastLegend = leastLegend;
+        updateGeometry();
+    }
+    const bool isLow = height() - theme::kStep - leastLegend < m_canvas->roomyHeight();
+    m_canvas->setLow(isLow);
+    nameAxes(isLow);
     const int gaps = 4 * theme::kStep;
     const int left = static_cast<int>(height() * (1 - kPlotShare)) - gaps;
     // Where hardly a number finds its place beside a plot that can be read, it is the legend's.
     const bool hasStrip =
-        m_showsStatistics && height() - gaps - left / 2 - kLeastPlot >= 2 * fontMetrics().height();
-    m_legend->setRoom(hasStrip ? left / 2 : left);
+        m_showsStatistics && !isLow && height() - gaps - left / 2 - kCalmPlot >= 2 * fontMetrics().height();
+    m_legend->setRoom(std::max(hasStrip ? left / 2 : left, leastLegend));
     const int legend = m_legend->maximumHeight();
-    m_strip->setRoom(std::clamp(std::min(left, height() - gaps - kLeastPlot) - legend, 0, height() * 3 / 10));
+    m_strip->setRoom(std::clamp(std::min(left, height() - gaps - kCalmPlot) - legend, 0, height() * 3 / 10));
 }
 
 void ChartPanel::showEvent(QShowEvent *event)
@@ -320,9 +360,8 @@ void ChartPanel::contextMenuEvent(QContextMenuEvent *event)
 
 QSize ChartPanel::minimumSizeHint() const
 {
-    // A line of the legend and the least plot: the rest gives way in layoutParts().
     return {QWidget::minimumSizeHint().width(),
-            kLegendLine + m_canvas->minimumSizeHint().height() + 3 * theme::kStep};
+            theme::kStep + m_legend->leastHeight() + m_canvas->minimumSizeHint().height()};
 }
 
 void ChartPanel::resizeEvent(QResizeEvent *event)

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QLabel;
 class QMenu;
 
 namespace insite::charts {
@@ -27,7 +28,7 @@ public:
     ChartPanel(SeriesSource &source, TimeWindow &time, int id, QWidget *parent = nullptr);
     ~ChartPanel() override;
 
-    /// High enough for a line of the legend and the least plot.
+    /// High enough for its chips at their narrowest, in three rows at most, and the least plot.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
     [[nodiscard]] int id() const { return m_id; }
@@ -91,6 +92,8 @@ private:
     void startDrag(readings::RegisterIndex index);
     void measure();
     void layoutParts();
+    void showNotes();
+    void nameAxes(bool shown);
     [[nodiscard]] PlotCanvas::DropHint hintAt(const QPoint &position) const;
 
     SeriesSource &m_source;
@@ -99,10 +102,12 @@ private:
     PanelCurves *m_curves = nullptr;
     StatsStrip *m_strip = nullptr;
     ChipShelf *m_legend = nullptr;
+    QLabel *m_axes = nullptr; ///< What the axes measure, where the plot is too low to say it.
     QMenu *m_menu = nullptr;
     QHash<readings::RegisterIndex, SeriesChip *> m_chips;
     QTimer m_measureSoon;
     bool m_showsStatistics = true;
+    int m_leastLegend = 0;
 };
 
 } // namespace insite::charts

@@ -56,7 +56,7 @@ QSize ChartPicture::size() const
     int height = m_panels.first()->fontMetrics().height() + 2 * kMargin;
     for (const ChartPanel *panel : m_panels) {
         width = std::max(width, panel->canvas().width());
-        height += titleHeight(*panel) + panel->canvas().height();
+        height += titleHeight(*panel) + panel->canvas().pictureHeight();
     }
     return {width + 2 * kMargin, height};
 }
@@ -99,9 +99,9 @@ void ChartPicture::paint(QPainter &painter) const
         top += titleHeight(*panel);
         painter.save();
         painter.translate(kMargin, top);
-        panel->canvas().paintPlot(painter, panel == m_panels.last());
+        panel->canvas().paintPicture(painter, panel == m_panels.last());
         painter.restore();
-        top += panel->canvas().height();
+        top += panel->canvas().pictureHeight();
     }
 }
 

@@ -2,9 +2,11 @@
 #include "charts/chipshelf.h"
 
 #include "charts/flowlayout.h"
+#include "charts/serieschip.h"
 #include "theme/metrics.h"
 
 #include <QEvent>
+#include <QHash>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -12,6 +14,28 @@
 using namespace Qt::StringLiterals;
 
 namespace insite::charts {
+
+namespace {
+
+constexpr int kMostLeastRows = 3;
+constexpr double kShareStep = 1.0 / 64;
+
+int heightOf(int rows, int row)
+{
+    return rows * row + (rows - 1) * theme::kStep;
+}
+
+/// Of the beginning that all different texts have in common.
+int commonLength(const QStringList &texts)
+{
+    if (texts.isEmpty())
+        return 0;
+    const auto [first, last] = std::ranges::minmax(texts);
+    const auto end = std::ranges::mismatch(first, last).in1;
+    return first == last ? 0 : static_cast<int>(end - first.cbegin());
+}
+
+} // namespace
 
 ChipShelf::ChipShelf(QWidget *parent)
     : QScrollArea(parent)
@@ -33,7 +57,7 @@ ChipShelf::ChipShelf(QWidget *parent)
 
 ChipShelf::~ChipShelf() = default;
 
-void ChipShelf::insert(int position, QWidget *chip)
+void ChipShelf::insert(int position, SeriesChip *chip)
 {
     m_layout->insertWidget(position, chip);
     for (int i = 1; i < m_layout->count(); ++i)
@@ -50,29 +74,93 @@ void ChipShelf::setRoom(int height)
     }
 }
 
-/// Of a chip, where all in as few rows as there is room for get the same.
-int ChipShelf::widestThatFits(int row) const
+int ChipShelf::rowHeight() const
 {
-    const int rows = std::max(1, (m_room + theme::kStep) / (row + theme::kStep));
-    const int inRow = std::max(1, (m_layout->count() + rows - 1) / rows);
-    return (width() - (inRow - 1) * theme::kStep) / inRow;
+    return std::max(1, m_layout->sizeHint().height());
+}
+
+int ChipShelf::leastHeight() const
+{
+    return std::min(m_layout->heightFor(width(), 0), heightOf(kMostLeastRows, rowHeight()));
+}
+
+QList<SeriesChip *> ChipShelf::chips() const
+{
+    QList<SeriesChip *> chips;
+    for (int i = 0; i < m_layout->count(); ++i) {
+        if (auto *chip = qobject_cast<SeriesChip *>(m_layout->itemAt(i)->widget()))
+            chips.append(chip);
+    }
+    return chips;
+}
+
+/// The values go before the names: crosshair and tooltip have them.
+void ChipShelf::shareOut(int room)
+{
+    const auto fits = [&](double share) {
+        return m_layout->heightFor(width(), share) <= room;
+    };
+    const QList<SeriesChip *> all = chips();
+    for (const bool hasValues : {true, false}) {
+        for (SeriesChip *chip : all)
+            chip->setValueShown(hasValues);
+        if (fits(1)) {
+            m_layout->setShare(1);
+            return;
+        }
+    }
+    double fitting = 0;
+    double tooWide = 1;
+    while (tooWide - fitting > kShareStep) {
+        const double middle = (fitting + tooWide) / 2;
+        (fits(middle) ? fitting : tooWide) = middle;
+    }
+    m_layout->setShare(fitting);
+}
+
+/// Cut meters are cut the same way, so that one can be compared with the other.
+void ChipShelf::tellApart()
+{
+    const QList<SeriesChip *> all = chips();
+    QStringList meters;
+    for (const SeriesChip *chip : all)
+        meters.append(chip->text().meter);
+    const auto areToldApart = [&all] {
+        QHash<QString, QString> wholes;
+        return std::ranges::all_of(all, [&wholes](const SeriesChip *chip) {
+            QString &whole = wholes[chip->shownName()];
+            const QString own = chip->text().meter + u'\n' + chip->text().registerName;
+            if (whole.isEmpty())
+                whole = own;
+            return whole == own;
+        });
+    };
+    const int common = commonLength(meters);
+    for (const NameCut cut : {NameCut{Qt::ElideMiddle, 0},
+                              {Qt::ElideRight, 0},
+                              {Qt::ElideLeft, 0},
+                              {Qt::ElideRight, common},
+                              {Qt::ElideMiddle, 0}}) {
+        for (SeriesChip *chip : all)
+            chip->setCut(cut);
+        if (areToldApart())
+            return;
+    }
 }
 
 void ChipShelf::fit()
 {
-    const int row = std::max(1, m_layout->sizeHint().height());
+    const int row = rowHeight();
     // Whole rows: half a chip says less than none.
-    const int rows = std::max(1, (m_room + theme::kStep) / (row + theme::kStep));
-    const int room = rows * row + (rows - 1) * theme::kStep;
-    // A change of the limit is a request for layout, which leads here again: once, not back and forth.
-    const bool isTooMuch = m_layout->heightFor(width(), QLAYOUTSIZE_MAX) > room;
-    m_layout->setWidest(isTooMuch ? widestThatFits(row) : QLAYOUTSIZE_MAX);
+    const int room = heightOf(std::max(1, (m_room + theme::kStep) / (row + theme::kStep)), row);
+    shareOut(room);
     const int wanted = m_layout->heightForWidth(width());
     setFixedHeight(std::min(wanted, room));
     // Without a need to scroll it has the whole width, also while the bar of before still stands there.
     const int inside = wanted <= room ? width() : viewport()->width();
     m_rows->resize(inside, m_layout->heightForWidth(inside));
     m_layout->activate(); // else it asks for no layout when a chip grows
+    tellApart();
     verticalScrollBar()->setSingleStep(row + theme::kStep);
 }
 

@@ -6,10 +6,11 @@
 namespace insite::charts {
 
 class FlowLayout;
+class SeriesChip;
 
-/// The legend above a plot: chips in rows. Where they need more rows than it has room for they become
-/// narrower, and from their least width on it scrolls; the one with the keyboard is always in sight. GUI
-/// thread.
+/// The legend above a plot: chips in rows. Where they need more rows than it has room for they give up their
+/// values, then cut the meters' names, all by the same share and so that they stay told apart; only where
+/// even that does not do it scrolls, and the one with the keyboard is always in sight. GUI thread.
 class ChipShelf final : public QScrollArea
 {
     Q_OBJECT
@@ -20,9 +21,11 @@ public:
     ~ChipShelf() override;
 
     /// Before the chip at this position, or at the end; the keyboard goes through them in this order.
-    void insert(int position, QWidget *chip);
+    void insert(int position, SeriesChip *chip);
     /// The greatest height that it may take; a row is shown in any case.
     void setRoom(int height);
+    /// Of its chips at their narrowest, in three rows at most.
+    [[nodiscard]] int leastHeight() const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -30,7 +33,10 @@ protected:
 
 private:
     void fit();
-    [[nodiscard]] int widestThatFits(int row) const;
+    void shareOut(int room);
+    void tellApart();
+    [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] QList<SeriesChip *> chips() const;
 
     QWidget *m_rows;
     FlowLayout *m_layout;

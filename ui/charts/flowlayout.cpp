@@ -38,22 +38,22 @@ QLayoutItem *FlowLayout::takeAt(int index)
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
 }
 
-void FlowLayout::setWidest(int width)
+void FlowLayout::setShare(double share)
 {
-    if (width != m_widest) {
-        m_widest = width;
+    if (share != m_share) {
+        m_share = share;
         invalidate();
     }
 }
 
 int FlowLayout::heightForWidth(int width) const
 {
-    return heightFor(width, m_widest);
+    return heightFor(width, m_share);
 }
 
-int FlowLayout::heightFor(int width, int widest) const
+int FlowLayout::heightFor(int width, double share) const
 {
-    return place(QRect(0, 0, width, 0), widest, true);
+    return place(QRect(0, 0, width, 0), share, true);
 }
 
 QSize FlowLayout::minimumSize() const
@@ -78,10 +78,10 @@ QSize FlowLayout::sizeHint() const
 void FlowLayout::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);
-    place(rect, m_widest, false);
+    place(rect, m_share, false);
 }
 
-int FlowLayout::place(const QRect &rect, int widest, bool isTrial) const
+int FlowLayout::place(const QRect &rect, double share, bool isTrial) const
 {
     const Qt::LayoutDirection direction =
         parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
@@ -92,8 +92,10 @@ int FlowLayout::place(const QRect &rect, int widest, bool isTrial) const
         if (item->isEmpty()) {
             continue;
         }
-        const int most = std::max(std::min(rect.width(), widest), item->minimumSize().width());
-        const QSize hint = item->sizeHint().boundedTo(QSize(most, QLAYOUTSIZE_MAX));
+        const int least = item->minimumSize().width();
+        QSize hint = item->sizeHint();
+        const int wished = std::max(least, static_cast<int>(least + share * (hint.width() - least)));
+        hint.setWidth(std::min(wished, std::max(least, rect.width())));
         if (x > rect.left() && x + hint.width() > rect.right() + 1) {
             x = rect.left();
             y += lineHeight + m_gap;

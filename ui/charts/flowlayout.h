@@ -25,20 +25,20 @@ public:
     QLayoutItem *takeAt(int index) override;
     [[nodiscard]] Qt::Orientations expandingDirections() const override { return {}; }
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    /// No item gets wider than this, but for its own minimum; no limit unless set.
-    void setWidest(int width);
-    /// What heightForWidth() would be with another limit.
-    [[nodiscard]] int heightFor(int width, int widest) const;
+    /// How much each item gets of what it wishes beyond its least width: 0 to 1, all of it unless set.
+    void setShare(double share);
+    /// What heightForWidth() would be with another share.
+    [[nodiscard]] int heightFor(int width, double share) const;
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize minimumSize() const override;
     [[nodiscard]] QSize sizeHint() const override;
     void setGeometry(const QRect &rect) override;
 
 private:
-    int place(const QRect &rect, int widest, bool isTrial) const;
+    int place(const QRect &rect, double share, bool isTrial) const;
 
     QList<QLayoutItem *> m_items;
-    int m_widest = QLAYOUTSIZE_MAX;
+    double m_share = 1;
     int m_gap;
 };
 

@@ -245,21 +245,24 @@ void PanelCurves::settle(size_t at)
 
 void PanelCurves::titleAxes()
 {
-    std::array<QString, 2> titles;
+    std::array<AxisWords, 2> words;
     for (size_t i = 0; i < m_entries.size(); ++i) {
         const PlotCurve &curve = m_canvas.curves()[i];
         const auto info = m_source.info(curve.index);
         if (!info)
             continue;
         const Unit unit = unitOf(curve.form, info->unit);
-        QString &title = titles[static_cast<size_t>(curve.axis)];
-        title = unit ? *unit : tr("Register %1, unit unknown").arg(info->key.registerId.text());
-        if (isBars(curve.form) && !m_barWords.isEmpty())
-            title = tr("%1 per %2", "a unit, then the length of an interval").arg(title, m_barWords);
-        else if (!unit && isRate(curve.form))
-            title = tr("%1, per hour").arg(title);
+        AxisWords &axis = words[static_cast<size_t>(curve.axis)];
+        axis = {unit ? *unit : tr("Register %1, unit unknown").arg(info->key.registerId.text()),
+                theme::unitMark(unit)};
+        for (QString *text : {&axis.title, &axis.mark}) {
+            if (isBars(curve.form) && !m_barWords.isEmpty())
+                *text = tr("%1 per %2", "a unit, then the length of an interval").arg(*text, m_barWords);
+            else if (!unit && isRate(curve.form))
+                *text = tr("%1, per hour").arg(*text);
+        }
     }
-    m_canvas.setAxisTitles(titles[0], titles[1]);
+    m_canvas.setAxisWords(words[0], words[1]);
 }
 
 void PanelCurves::apply(const readings::Changes &changes)

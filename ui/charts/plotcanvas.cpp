@@ -31,7 +31,10 @@ namespace insite::charts {
 
 namespace {
 
-constexpr int kEdge = 12; ///< Where a side has no labels.
+constexpr int kEdge = 12;      ///< Where a side has no labels.
+constexpr int kLeastPlot = 30; ///< High enough for a curve and two labels beside it.
+constexpr int kRoomyPlot = 56;
+constexpr int kLeastPicture = 200;
 constexpr double kCurveWidth = 1.6;
 /// From here on a curve is painted by columns.
 constexpr double kDensePointsAPixel = 0.25;
@@ -102,17 +105,44 @@ void PlotCanvas::invalidate()
     update();
 }
 
-void PlotCanvas::setAxisTitles(const QString &left, const QString &right)
+void PlotCanvas::setAxisWords(const AxisWords &left, const AxisWords &right)
 {
-    m_titles = {left, right};
+    m_words = {left, right};
     m_hasScale = {};
     invalidate();
 }
 
+QList<AxisWords> PlotCanvas::axisWords() const
+{
+    QList<AxisWords> words;
+    for (const int axis : {0, 1}) {
+        if (hasAxis(axis))
+            words.append(m_words[static_cast<size_t>(axis)]);
+    }
+    return words;
+}
+
 void PlotCanvas::setTimeLabelsShown(bool shown)
 {
-    m_showsTime = shown;
-    invalidate();
+    if (shown != m_showsTime) {
+        m_showsTime = shown;
+        updateGeometry();
+        invalidate();
+    }
+}
+
+void PlotCanvas::setLow(bool low)
+{
+    if (low != m_isLow) {
+        m_isLow = low;
+        invalidate();
+    }
+}
+
+int PlotCanvas::roomyHeight() const
+{
+    const QMargins around = margins(false);
+    return around.top() + kRoomyPlot + around.bottom();
 }
 
 void PlotCanvas::setLabelWidths(int left, int right)
@@ -145,14 +175,22 @@ bool PlotCanvas::hasAxis(int axis) const
                        [axis](const PlotCurve &curve) { return curve.axis == axis && curve.isShown; });
 }
 
-QRect PlotCanvas::plotArea() const
+/// Of the plot in the widget: what labels need.
+QMargins PlotCanvas::margins(bool isLow) const
 {
     const int line = fontMetrics().height();
     const int left = m_widths[0] > 0 ? m_widths[0] + kPlotLabelGap + theme::kGroupGap : kEdge;
     const int right = m_widths[1] > 0 ? m_widths[1] + kPlotLabelGap + theme::kGroupGap : kEdge;
-    const int bottom = m_showsTime ? 2 * line + kPlotLabelGap + theme::kStep : theme::kGroupGap;
-    const int top = line + theme::kGroupGap;
-    return rect().adjusted(left, top, -right, -bottom);
+    // Half a label stands above the highest line and below the lowest.
+    const int top = isLow ? (line + 1) / 2 : theme::kStep + line + theme::kGroupGap;
+    if (!m_showsTime)
+        return {left, top, right, isLow ? (line + 1) / 2 : theme::kGroupGap};
+    return {left, top, right, kPlotLabelGap + (isLow ? line + 2 : 2 * line + theme::kStep)};
+}
+
+QRect PlotCanvas::plotArea() const
+{
+    return QRect(QPoint(), paper()).marginsRemoved(margins(m_isLow));
 }
 
 double PlotCanvas::xOf(Instant at) const
@@ -186,6 +224,9 @@ int PlotCanvas::timeTickTarget() const
 void PlotCanvas::scaleAxes()
 {
     const int target = std::max(2, plotArea().height() / 44);
+    if (target != m_steps)
+        m_hasScale = {}; // a scale of another height would have its lines too near or too far
+    m_steps = target;
     for (size_t axis = 0; axis < 2; ++axis) {
         std::optional<std::pair<double, double>> extent;
         for (const PlotCurve &curve : m_curves) {
@@ -339,37 +380,55 @@ void PlotCanvas::draw()
     }
     m_picture.setDevicePixelRatio(scale);
     QPainter painter(&m_picture);
-    paintPlot(painter, m_showsTime);
+    paintPlot(painter);
     emit drawn();
 }
 
-void PlotCanvas::paintPlot(QPainter &painter, bool withTime)
+int PlotCanvas::pictureHeight() const
+{
+    return std::max(height(), kLeastPicture);
+}
+
+void PlotCanvas::paintPicture(QPainter &painter, bool withTime)
 {
     const QScopedValueRollback showsTime(m_showsTime, m_showsTime || withTime);
+    const QScopedValueRollback isLow(m_isLow, false);
+    const QScopedValueRollback paper(m_paper, QSize(width(), pictureHeight()));
+    paintPlot(painter);
+}
+
+void PlotCanvas::paintPlot(QPainter &painter)
+{
+    const QRect sheet(QPoint(), paper());
     // A chart works out the outline of every curve anew for each axis and size that changes: it has none
     // then.
     for (QLineSeries *series : m_series) {
         series->clear();
     }
-    scaleAxes();
-    measureLabels();
-    painter.fillRect(rect(), theme::colour(theme::Role::Panel, palette()));
+    if (!m_paper.isValid() || m_isStale) { // a picture has the scales of the screen
+        scaleAxes();
+        measureLabels();
+    }
+    painter.fillRect(sheet, theme::colour(theme::Role::Panel, palette()));
     painter.setFont(font());
     drawGrid(painter);
+    if (!m_isLow) {
+        drawTitles(painter);
+    }
     if (m_showsTime) {
         drawTimeLabels(painter);
     }
     painter.setRenderHint(QPainter::Antialiasing);
     drawBars(painter);
-    m_chart->resize(size());
+    m_chart->resize(sheet.size());
     m_chart->setPlotArea(plotArea());
     const bool isOfPixels = painter.paintEngine()->type() == QPaintEngine::Raster;
     if (isOfPixels) {
         drawDense(painter);
     }
     fillSeries(!isOfPixels);
-    m_scene->setSceneRect(rect());
-    m_scene->render(&painter, rect(), rect());
+    m_scene->setSceneRect(sheet);
+    m_scene->render(&painter, sheet, sheet);
     drawLastPoints(painter);
     drawMarks(painter);
     drawHints(painter);
@@ -483,7 +542,8 @@ void PlotCanvas::leaveEvent(QEvent *event)
 
 QSize PlotCanvas::minimumSizeHint() const
 {
-    return {240, 96};
+    const QMargins around = margins(true);
+    return {240, around.top() + kLeastPlot + around.bottom()};
 }
 
 QSize PlotCanvas::sizeHint() const

@@ -26,9 +26,19 @@ namespace insite::charts {
 
 class TimeWindow;
 struct CrosshairRow;
+struct TimeTick;
 
 /// Between a label and the plot.
 inline constexpr int kPlotLabelGap = 6;
+
+/// What is measured along an axis.
+struct AxisWords
+{
+    QString title; ///< "kWh per 5 min", or which register it is whose unit is not known.
+    QString mark;  ///< The same where there is little room: "unit ?" is all of an unknown unit.
+
+    friend bool operator==(const AxisWords &, const AxisWords &) = default;
+};
 
 /// One curve of a plot.
 struct PlotCurve
@@ -69,8 +79,15 @@ public:
     [[nodiscard]] const std::vector<PlotCurve> &curves() const { return m_curves; }
     void invalidate();
 
-    void setAxisTitles(const QString &left, const QString &right);
+    void setAxisWords(const AxisWords &left, const AxisWords &right);
+    /// Of the axes that have a curve, the left one first.
+    [[nodiscard]] QList<AxisWords> axisWords() const;
     void setTimeLabelsShown(bool shown);
+    /// Low, it leaves its height to the curves: whoever shows it says the axes' words in another place, and
+    /// the time has one line.
+    void setLow(bool low);
+    /// Below this height it is better low.
+    [[nodiscard]] int roomyHeight() const;
     void setLabelWidths(int left, int right);
     [[nodiscard]] int leftLabelWidth() const { return m_wanted[0]; }
     [[nodiscard]] int rightLabelWidth() const { return m_wanted[1]; }
@@ -78,6 +95,8 @@ public:
     [[nodiscard]] std::optional<Instant> crosshair() const { return m_crosshair; }
     /// Why nothing, or not everything, is drawn where a person looks; empty: all is.
     [[nodiscard]] QStringList hints() const;
+    /// Why readings of this curve are in the range and yet not drawn; empty: they are, or there are none.
+    [[nodiscard]] QString noteOf(const PlotCurve &curve) const;
     /// What the crosshair reads out, as text: the time, then each curve.
     [[nodiscard]] QString readout() const;
     enum class DropHint { None, Here, Above, Below };
@@ -85,9 +104,11 @@ public:
     [[nodiscard]] int drawCount() const { return m_draws; }
     /// Where the curves stand, in the widget's coordinates.
     [[nodiscard]] QRect plotArea() const;
-    /// Draws all but the crosshair, at the widget's size, from its corner on; with the labels of time where
-    /// they are wished or the widget shows them.
-    void paintPlot(QPainter &painter, bool withTime);
+    /// How high it is in a picture: as on the screen, and never low.
+    [[nodiscard]] int pictureHeight() const;
+    /// Draws all but the crosshair from the painter's origin on, as wide as the widget and as high as
+    /// pictureHeight(); with the labels of time where they are wished or the widget shows them.
+    void paintPicture(QPainter &painter, bool withTime);
     [[nodiscard]] double xOf(Instant at) const;
     [[nodiscard]] Instant instantAt(double x) const;
 
@@ -113,6 +134,8 @@ protected:
 
 private:
     void draw();
+    void paintPlot(QPainter &painter);
+    [[nodiscard]] QSize paper() const { return m_paper.isValid() ? m_paper : size(); }
     void scaleAxes();
     [[nodiscard]] std::span<const readings::Point> seenOf(const PlotCurve &curve) const;
     [[nodiscard]] bool isDense(std::span<const readings::Point> points) const;
@@ -120,11 +143,16 @@ private:
     void drawDense(QPainter &painter) const;
     void drawGrid(QPainter &painter) const;
     void drawTimeLabels(QPainter &painter) const;
+    void drawTimeLines(QPainter &painter, const std::vector<TimeTick> &ticks, int zoneLeft) const;
+    void drawTimeLine(QPainter &painter, const std::vector<TimeTick> &ticks, int zoneLeft) const;
     void drawBars(QPainter &painter) const;
     void drawMarks(QPainter &painter) const;
     void drawLastPoints(QPainter &painter) const;
     void drawLoading(QPainter &painter) const;
     void drawHints(QPainter &painter) const;
+    void drawTitles(QPainter &painter) const;
+    [[nodiscard]] QMargins margins(bool isLow) const;
+    [[nodiscard]] bool isSeen(const PlotCurve &curve) const;
     void drawCrosshair(QPainter &painter) const;
     void drawSelection(QPainter &painter) const;
     void drawDropHint(QPainter &painter) const;
@@ -143,10 +171,12 @@ private:
     std::vector<QLineSeries *> m_series;
     std::array<ValueScale, 2> m_scales;
     std::array<bool, 2> m_hasScale{};
-    std::array<QString, 2> m_titles;
+    int m_steps = 0; ///< About as many have the value axes.
+    std::array<AxisWords, 2> m_words;
     std::array<int, 2> m_wanted{};
     std::array<int, 2> m_widths{};
     QPixmap m_picture;
+    QSize m_paper; ///< Of what is drawn into, while that is another thing than the widget.
     std::optional<Instant> m_crosshair;
     std::optional<QPointF> m_dragFrom;
     std::optional<double> m_selectFrom; ///< Shift and drag: the range to zoom to.
@@ -154,6 +184,7 @@ private:
     int m_draws = 0;
     bool m_isStale = true;
     bool m_showsTime = true;
+    bool m_isLow = false;
     DropHint m_dropHint = DropHint::None;
 };
 

@@ -163,6 +163,10 @@ void PlotCanvas::drawLoading(QPainter &painter) const
         return;
     QColor wash = theme::colour(theme::Role::Hover, palette());
     wash.setAlphaF(0.6F);
+    // Words beside what is drawn already, never over it.
+    const bool isDrawnOver = std::ranges::any_of(m_curves, [this](const PlotCurve &curve) {
+        return curve.isShown && !curve.loadedSoFar && isSeen(curve);
+    });
     const auto cover = [&](double left, double right) {
         const QRectF part(QPointF(std::max<double>(left, area.left()), area.top()),
                           QPointF(std::min<double>(right, area.right() + 1), area.bottom()));
@@ -170,7 +174,7 @@ void PlotCanvas::drawLoading(QPainter &painter) const
             return;
         painter.fillRect(part, wash);
         const QString words = tr("Reading the history…");
-        if (fontMetrics().horizontalAdvance(words) + 2 * theme::kGroupGap < part.width()) {
+        if (!isDrawnOver && fontMetrics().horizontalAdvance(words) + 2 * theme::kGroupGap < part.width()) {
             painter.setPen(theme::colour(theme::Role::QuietText, palette()));
             painter.drawText(part, Qt::AlignCenter, words);
         }
@@ -184,6 +188,22 @@ void PlotCanvas::drawLoading(QPainter &painter) const
     cover(xOf(loaded->second), area.right() + 1);
 }
 
+bool PlotCanvas::isSeen(const PlotCurve &curve) const
+{
+    return isBars(curve.form) ? extentOf(curve.shape.levels, m_time.from(), m_time.to()).has_value()
+                              : extentOf(curve.line, m_time.from(), m_time.to()).has_value();
+}
+
+QString PlotCanvas::noteOf(const PlotCurve &curve) const
+{
+    const auto isInside = [this](const readings::Sample &sample) {
+        return sample.at >= m_time.from() && sample.at <= m_time.to();
+    };
+    const bool isLost = curve.isShown && !curve.loadedSoFar && !isSeen(curve) &&
+                        std::ranges::any_of(curve.data.samples, isInside);
+    return isLost ? tr("One reading tells no consumption and no rate yet") : QString();
+}
+
 QStringList PlotCanvas::hints() const
 {
     QStringList hints;
@@ -193,31 +213,34 @@ QStringList PlotCanvas::hints() const
         if (!curve.isShown || curve.loadedSoFar)
             continue;
         isAnyShown = true;
-        const bool isSeen = isBars(curve.form)
-                                ? extentOf(curve.shape.levels, m_time.from(), m_time.to()).has_value()
-                                : extentOf(curve.line, m_time.from(), m_time.to()).has_value();
-        isAnySeen = isAnySeen || isSeen;
-        const auto isInside = [this](const readings::Sample &sample) {
-            return sample.at >= m_time.from() && sample.at <= m_time.to();
-        };
-        if (!isSeen && std::ranges::any_of(curve.data.samples, isInside)) {
-            hints.append(tr("%1: one reading tells no consumption and no rate yet").arg(curve.name));
-            isAnySeen = true;
-        }
+        const QString note = noteOf(curve);
+        isAnySeen = isAnySeen || !note.isEmpty() || isSeen(curve);
+        if (!note.isEmpty())
+            hints.append(curve.name + u": "_s + note);
     }
     if (isAnyShown && !isAnySeen)
         hints.append(tr("No readings in this range"));
     return hints;
 }
 
+/// In an empty plot only; beside curves it is the legend that has them.
 void PlotCanvas::drawHints(QPainter &painter) const
 {
     const QStringList all = hints();
-    if (all.isEmpty())
+    const bool isEmpty = std::ranges::none_of(m_curves, [this](const PlotCurve &curve) {
+        return curve.isShown && (curve.loadedSoFar || isSeen(curve));
+    });
+    if (all.isEmpty() || !isEmpty)
         return;
+    const QRect area = plotArea().adjusted(theme::kGroupGap, 0, -theme::kGroupGap, 0);
+    const auto noted =
+        std::ranges::find_if(m_curves, [this](const PlotCurve &curve) { return !noteOf(curve).isEmpty(); });
+    QString words = all.join(u'\n');
+    if (!area.contains(fontMetrics().boundingRect(area, Qt::AlignCenter | Qt::TextWordWrap, words)))
+        words = fontMetrics().elidedText(noted == m_curves.end() ? all.first() : noteOf(*noted),
+                                         Qt::ElideRight, area.width());
     painter.setPen(theme::colour(theme::Role::QuietText, palette()));
-    painter.drawText(plotArea().adjusted(theme::kGroupGap, 0, -theme::kGroupGap, 0),
-                     Qt::AlignCenter | Qt::TextWordWrap, all.join(u'\n'));
+    painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, words);
 }
 
 namespace {

@@ -69,14 +69,25 @@ void PlotCanvas::drawGrid(QPainter &painter) const
                              tick.label);
         }
         isGridDrawn = true; // two sets of lines would cross each other; the second axis has labels only
-        const QRect title(theme::kGroupGap, 0, width() - 2 * theme::kGroupGap, height);
-        painter.setPen(quiet);
-        painter.drawText(title, Qt::AlignVCenter | (axis == 0 ? Qt::AlignLeft : Qt::AlignRight),
-                         m_titles[static_cast<size_t>(axis)]);
     }
     painter.setPen(theme::colour(theme::Role::Separator, palette()));
     painter.drawLine(QPointF(area.left(), area.bottom() + 0.5),
                      QPointF(area.right() + 1, area.bottom() + 0.5));
+}
+
+void PlotCanvas::drawTitles(QPainter &painter) const
+{
+    const int room = (width() - 3 * theme::kGroupGap) / (hasAxis(0) && hasAxis(1) ? 2 : 1);
+    painter.setPen(theme::colour(theme::Role::QuietText, palette()));
+    for (const int axis : {0, 1}) {
+        if (!hasAxis(axis))
+            continue;
+        const QRect line(theme::kGroupGap, theme::kStep, width() - 2 * theme::kGroupGap,
+                         fontMetrics().height());
+        painter.drawText(
+            line, Qt::AlignVCenter | (axis == 0 ? Qt::AlignLeft : Qt::AlignRight),
+            fontMetrics().elidedText(m_words[static_cast<size_t>(axis)].title, Qt::ElideRight, room));
+    }
 }
 
 void PlotCanvas::drawTimeLabels(QPainter &painter) const
@@ -84,21 +95,34 @@ void PlotCanvas::drawTimeLabels(QPainter &painter) const
     const QRect area = plotArea();
     const int line = fontMetrics().height();
     const int top = area.bottom() + kPlotLabelGap;
-    const int second = top + line;
-    const QColor quiet = theme::colour(theme::Role::QuietText, palette());
-    const QColor text = theme::colour(theme::Role::Text, palette());
-
-    painter.setPen(quiet);
+    const int second = m_isLow ? top : top + line;
+    painter.setPen(theme::colour(theme::Role::QuietText, palette()));
     const QString zone = zoneLabel(m_time.from(), m_time.to(), m_time.zone());
     const int zoneLeft = area.right() - fontMetrics().horizontalAdvance(zone);
     painter.drawText(QRect(zoneLeft, second, area.right() - zoneLeft + 2, line),
                      Qt::AlignRight | Qt::AlignVCenter, zone);
 
+    const std::vector<TimeTick> ticks =
+        timeTicks(m_time.from(), m_time.to(), timeTickTarget(), m_time.zone(), locale());
+    if (m_isLow)
+        drawTimeLine(painter, ticks, zoneLeft);
+    else
+        drawTimeLines(painter, ticks, zoneLeft);
+}
+
+/// The times, and below them where a day, month or year begins.
+void PlotCanvas::drawTimeLines(QPainter &painter, const std::vector<TimeTick> &ticks, int zoneLeft) const
+{
+    const QRect area = plotArea();
+    const int line = fontMetrics().height();
+    const int top = area.bottom() + kPlotLabelGap;
+    const int second = top + line;
+    const QColor quiet = theme::colour(theme::Role::QuietText, palette());
+    const QColor text = theme::colour(theme::Role::Text, palette());
     int free = 0; // where the first line is free again
     int freeSecond = 0;
     bool hasDate = false;
-    for (const TimeTick &tick :
-         timeTicks(m_time.from(), m_time.to(), timeTickTarget(), m_time.zone(), locale())) {
+    for (const TimeTick &tick : ticks) {
         const int x = qRound(xOf(tick.at));
         const int width = fontMetrics().horizontalAdvance(tick.label) + 2;
         const int left = x - width / 2;
@@ -122,6 +146,40 @@ void PlotCanvas::drawTimeLabels(QPainter &painter) const
         painter.setPen(text);
         painter.drawText(QRect(area.left(), second, zoneLeft - area.left(), line),
                          Qt::AlignLeft | Qt::AlignVCenter, dayLabel(m_time.from(), m_time.zone(), locale()));
+    }
+}
+
+/// All in one: where a day, month or year begins it stands behind the time, else the day stands first.
+void PlotCanvas::drawTimeLine(QPainter &painter, const std::vector<TimeTick> &ticks, int zoneLeft) const
+{
+    const QRect area = plotArea();
+    QRect label(0, area.bottom() + kPlotLabelGap, 0, fontMetrics().height());
+    const auto place = [&](const TimeTick &tick, const QString &words) {
+        label.setWidth(fontMetrics().horizontalAdvance(words) + 2);
+        label.moveLeft(std::max(theme::kStep, qRound(xOf(tick.at)) - label.width() / 2));
+        return label.right() + theme::kGroupGap <= zoneLeft;
+    };
+    const auto wordsOf = [](const TimeTick &tick) {
+        return tick.date.isEmpty() ? tick.label : tick.label + u' ' + tick.date;
+    };
+    const QColor text = theme::colour(theme::Role::Text, palette());
+    int free = 0;
+    if (std::ranges::none_of(ticks, [&](const TimeTick &tick) {
+            return !tick.date.isEmpty() && place(tick, wordsOf(tick));
+        })) {
+        const QString day = dayLabel(m_time.from(), m_time.zone(), locale());
+        label.setRect(area.left(), label.top(), fontMetrics().horizontalAdvance(day) + 2, label.height());
+        painter.setPen(text);
+        painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, day);
+        free = label.right() + theme::kGroupGap;
+    }
+    for (const TimeTick &tick : ticks) {
+        const QString words = wordsOf(tick);
+        if (!place(tick, words) || label.left() < free)
+            continue;
+        painter.setPen(tick.date.isEmpty() ? theme::colour(theme::Role::QuietText, palette()) : text);
+        painter.drawText(label, Qt::AlignCenter, words);
+        free = label.right() + theme::kGroupGap;
     }
 }
 

@@ -27,10 +27,11 @@ namespace {
 constexpr int kHeight = 24;
 constexpr int kSwatch = 16;
 constexpr int kButton = 18;
-constexpr int kWidestName = 240;
-constexpr int kLeastName = 64; ///< Below it the value gives way.
-constexpr int kLeastMeter = 40;
-constexpr int kWidestRegister = 168;
+constexpr int kWidestMeter = 240;
+constexpr int kLeastMeter = 80; ///< Enough to tell it from another, where it is not shorter.
+constexpr int kLeastPiece = 40; ///< Of it beside a register's name; below, both are cut as one.
+constexpr int kWidestRegister = 320;
+constexpr int kLeastRegister = 110; ///< Where it is not shorter.
 constexpr int kGap = 6;
 
 } // namespace
@@ -43,6 +44,7 @@ SeriesChip::SeriesChip(readings::RegisterIndex index, QWidget *parent)
     setChecked(true);
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // may be narrower, as a button may not
     setAttribute(Qt::WA_Hover);
 }
 
@@ -53,13 +55,31 @@ void SeriesChip::setSeries(const ChipText &text, const CurveLook &look)
     m_text = text;
     m_look = look;
     setAccessibleName(text.fullName);
-    setAccessibleDescription(valueText() + u' ' + m_text.unit);
     m_valueWidth = std::max(m_valueWidth, fontMetrics().horizontalAdvance(valueText()));
-    setToolTip(tr("%1\n%2, %3\nClick to show or hide, drag to another panel. Delete or the cross removes it; "
-                  "the arrow or the menu key offers more.")
-                   .arg(text.fullName, text.form, text.unit));
+    describe();
     updateGeometry();
     update();
+}
+
+void SeriesChip::setNote(const QString &note)
+{
+    if (note == m_note)
+        return;
+    m_note = note;
+    describe();
+    updateGeometry();
+    update();
+}
+
+void SeriesChip::describe()
+{
+    const QString value = valueText() + u' ' + m_text.unit;
+    setAccessibleDescription(m_note.isEmpty() ? value : value + u". "_s + m_note);
+    const QString words =
+        tr("%1\n%2, %3\nClick to show or hide, drag to another panel. Delete or the cross removes it; "
+           "the arrow or the menu key offers more.")
+            .arg(m_text.fullName, m_text.form, m_text.unit);
+    setToolTip(m_note.isEmpty() ? words : m_note + u'\n' + words);
 }
 
 void SeriesChip::setValue(std::optional<double> value)
@@ -67,7 +87,7 @@ void SeriesChip::setValue(std::optional<double> value)
     if (value == m_value)
         return;
     m_value = value;
-    setAccessibleDescription(valueText() + u' ' + m_text.unit);
+    describe();
     const int width = fontMetrics().horizontalAdvance(valueText());
     if (width > m_valueWidth) {
         m_valueWidth = width;
@@ -84,22 +104,42 @@ QString SeriesChip::valueText() const
                            : theme::formatValue(*m_value, locale());
 }
 
+void SeriesChip::setValueShown(bool shown)
+{
+    m_isValueWished = shown;
+    update();
+}
+
+void SeriesChip::setCut(const NameCut &cut)
+{
+    if (cut != m_cut) {
+        m_cut = cut;
+        update();
+    }
+}
+
+/// Empty where there is no room for it.
 QRect SeriesChip::crossRect() const
 {
+    if (!hasRoomForValue())
+        return {};
     return QStyle::visualRect(layoutDirection(), rect(),
                               QRect(width() - kButton - 2, (height() - kButton) / 2, kButton, kButton));
 }
 
 QRect SeriesChip::arrowRect() const
 {
-    return QStyle::visualRect(layoutDirection(), rect(),
-                              QRect(width() - 2 * kButton - 2, (height() - kButton) / 2, kButton, kButton));
+    const int buttons = hasRoomForValue() ? 2 : 1;
+    return QStyle::visualRect(
+        layoutDirection(), rect(),
+        QRect(width() - buttons * kButton - 2, (height() - kButton) / 2, kButton, kButton));
 }
 
 QRect SeriesChip::nameRect() const
 {
     const int left = theme::kGroupGap + kSwatch + kGap;
-    const int right = width() - 2 * kButton - kGap - (hasRoomForValue() ? valueRoom() : 0);
+    const int right = width() - noteRoom() -
+                      (hasRoomForValue() ? 2 * kButton + 2 + kGap + valueRoom() : kButton + 2 + theme::kStep);
     return {left, 0, std::max(0, right - left), height()};
 }
 
@@ -109,45 +149,65 @@ int SeriesChip::valueRoom() const
     return fontMetrics().horizontalAdvance(m_text.unit) + theme::kStep + m_valueWidth + kGap;
 }
 
-/// In a very narrow chip the name comes first; the tooltip and the crosshair have the value.
-bool SeriesChip::hasRoomForValue() const
+/// Of the mark behind the name.
+int SeriesChip::noteRoom() const
 {
-    return width() - theme::kGroupGap - kSwatch - 2 * kGap - 2 * kButton - valueRoom() >= kLeastName;
+    return m_note.isEmpty() ? 0 : theme::kIconSmall + theme::kStep;
 }
 
-QString SeriesChip::tail() const
+bool SeriesChip::hasRoomForValue() const
 {
-    return u" \u00b7 "_s + fontMetrics().elidedText(m_text.registerName, Qt::ElideRight, kWidestRegister);
+    return m_isValueWished && width() >= widthWithValue();
+}
+
+/// The register's name behind the meter's; "consumption" and "production" are told apart by their ends.
+QString SeriesChip::tail(int most) const
+{
+    return u" \u00b7 "_s + fontMetrics().elidedText(m_text.registerName, Qt::ElideMiddle, most);
 }
 
 QString SeriesChip::shownName() const
 {
     const QFontMetrics metrics = fontMetrics();
-    const QString tail = this->tail();
     const int room = nameRect().width();
+    const int forRegister = room - metrics.horizontalAdvance(m_text.meter + u" \u00b7 "_s);
+    const QString tail = this->tail(std::clamp(forRegister, kLeastRegister, kWidestRegister));
     const int forMeter = room - metrics.horizontalAdvance(tail);
     if (metrics.horizontalAdvance(m_text.meter) <= forMeter)
         return m_text.meter + tail;
-    if (forMeter >= kLeastMeter)
-        return metrics.elidedText(m_text.meter, Qt::ElideMiddle, forMeter) + tail;
+    const QString meter =
+        m_cut.skipped > 0
+            ? u'\u2026' + m_text.meter.sliced(std::min<qsizetype>(m_cut.skipped, m_text.meter.size()))
+            : m_text.meter;
+    if (forMeter >= kLeastPiece)
+        return metrics.elidedText(meter, m_cut.mode, forMeter) + tail;
     return metrics.elidedText(m_text.meter + tail, Qt::ElideMiddle, room);
+}
+
+/// Of a chip without value.
+int SeriesChip::widthFor(int mostOfMeter, int mostOfRegister) const
+{
+    const QFontMetrics metrics = fontMetrics();
+    const int meter = std::min(mostOfMeter, metrics.horizontalAdvance(m_text.meter));
+    const int name =
+        meter + metrics.horizontalAdvance(tail(mostOfRegister)) + 2; // fractions of a pixel add up
+    return theme::kGroupGap + kSwatch + kGap + name + noteRoom() + theme::kStep + kButton + 2;
+}
+
+int SeriesChip::widthWithValue() const
+{
+    return widthFor(kWidestMeter, kWidestRegister) - theme::kStep + kGap + valueRoom() + kButton;
 }
 
 QSize SeriesChip::sizeHint() const
 {
-    const QFontMetrics metrics = fontMetrics();
-    const int tail = metrics.horizontalAdvance(this->tail());
-    const int meter =
-        std::min(std::max(kWidestName - tail, 2 * kLeastMeter), metrics.horizontalAdvance(m_text.meter));
-    const int name = std::min(meter + tail, kWidestName + tail) + 2; // fractions of a pixel add up
-    const int width = theme::kGroupGap + kSwatch + kGap + name + kGap + m_valueWidth + theme::kStep +
-                      metrics.horizontalAdvance(m_text.unit) + kGap + 2 * kButton;
-    return {width, std::max(kHeight, metrics.height() + 6)};
+    return {m_isValueWished ? widthWithValue() : widthFor(kWidestMeter, kWidestRegister),
+            std::max(kHeight, fontMetrics().height() + 6)};
 }
 
 QSize SeriesChip::minimumSizeHint() const
 {
-    return {kSwatch + 2 * kButton + 100, sizeHint().height()};
+    return {widthFor(kLeastMeter, kLeastRegister), sizeHint().height()};
 }
 
 void SeriesChip::paintButton(QPainter &painter, const QRect &area, const QString &icon, bool isOver) const
@@ -188,8 +248,12 @@ void SeriesChip::paintEvent(QPaintEvent *)
     const QRect name = nameRect();
     painter.setPen(isOn ? theme::colour(theme::Role::Text, colours) : quiet);
     painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft, shownName());
+    if (!m_note.isEmpty())
+        theme::icon(u"info-circle"_s, theme::Role::QuietText)
+            .paint(&painter, QRect(name.right() + 1 + theme::kStep, (height() - theme::kIconSmall) / 2,
+                                   theme::kIconSmall, theme::kIconSmall));
     if (hasRoomForValue()) {
-        QRect row(name.right() + 1 + kGap, 0, m_valueWidth, height());
+        QRect row(name.right() + 1 + noteRoom() + kGap, 0, m_valueWidth, height());
         painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, valueText());
         row.setLeft(row.right() + 1 + theme::kStep);
         row.setRight(width());
@@ -197,7 +261,7 @@ void SeriesChip::paintEvent(QPaintEvent *)
         painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, m_text.unit);
     }
     paintButton(painter, arrowRect(), u"chevron-down"_s, arrowRect().contains(m_mouse));
-    if (underMouse() || hasFocus())
+    if ((underMouse() || hasFocus()) && hasRoomForValue())
         paintButton(painter, crossRect(), u"x"_s, crossRect().contains(m_mouse));
 }
 

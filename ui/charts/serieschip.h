@@ -23,9 +23,19 @@ struct ChipText
     friend bool operator==(const ChipText &, const ChipText &) = default;
 };
 
+/// How a meter's name is cut where there is no room for all of it.
+struct NameCut
+{
+    Qt::TextElideMode mode = Qt::ElideMiddle;
+    int skipped = 0; ///< Letters at its beginning that go first, as all meters have them.
+
+    friend bool operator==(const NameCut &, const NameCut &) = default;
+};
+
 /// A curve's entry in the legend: its colour, its name and its newest value. A click or Space shows and hides
 /// the curve, the cross or Delete takes it off the chart, the arrow or the menu key offers its forms, and it
-/// can be dragged to another panel. Keeps the width that its longest value needed. GUI thread.
+/// can be dragged to another panel. Keeps the width that its longest value needed. Where it is narrower than
+/// it wishes it has neither value nor cross, and the meter's name is cut before the register's. GUI thread.
 class SeriesChip final : public QAbstractButton
 {
     Q_OBJECT
@@ -37,12 +47,20 @@ public:
     [[nodiscard]] readings::RegisterIndex registerIndex() const { return m_index; }
     void setSeries(const ChipText &text, const CurveLook &look);
     void setValue(std::optional<double> value);
+    /// What is to be known of the curve, as why it is not seen: a mark, and the words in the tooltip.
+    void setNote(const QString &note);
+    /// Whether it wishes for the width that a value needs. Who lays it out calls this, and lays it out anew.
+    void setValueShown(bool shown);
+    void setCut(const NameCut &cut);
     [[nodiscard]] const ChipText &text() const { return m_text; }
     /// The name as it is painted, cut where there is no room.
     [[nodiscard]] QString shownName() const;
 
     [[nodiscard]] QSize sizeHint() const override;
+    /// The register's name, and what tells one meter from another.
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// Whether the value is painted.
+    [[nodiscard]] bool hasRoomForValue() const;
 
 signals:
     void removeRequested();
@@ -66,8 +84,11 @@ private:
     [[nodiscard]] QString valueText() const;
     [[nodiscard]] QRect nameRect() const;
     [[nodiscard]] int valueRoom() const;
-    [[nodiscard]] bool hasRoomForValue() const;
-    [[nodiscard]] QString tail() const;
+    [[nodiscard]] int widthWithValue() const;
+    [[nodiscard]] int widthFor(int mostOfMeter, int mostOfRegister) const;
+    [[nodiscard]] int noteRoom() const;
+    [[nodiscard]] QString tail(int most) const;
+    void describe();
     void paintButton(QPainter &painter, const QRect &area, const QString &icon, bool isOver) const;
 
     readings::RegisterIndex m_index;
@@ -75,6 +96,9 @@ private:
     CurveLook m_look;
     std::optional<double> m_value;
     int m_valueWidth = 0;
+    bool m_isValueWished = true;
+    NameCut m_cut;
+    QString m_note;
     std::optional<QPoint> m_pressedAt;
     QPoint m_mouse{-1, -1};
 };

@@ -151,6 +151,22 @@ private slots:
         QVERIFY(!strip.isVisible());
     }
 
+    void stripNamesItsCurvesWholeWhereThereIsRoom()
+    {
+        m_area->resize(1900, 900);
+        m_area->addRegisters({0});
+        know(0, facts(u"kWh"_s, RegisterKind::Counter, u"Main supply of the northern hall, second floor"_s));
+        auto &strip = m_area->panels().first()->statistics();
+        QTRY_VERIFY_WITH_TIMEOUT(strip.lines().value(0).contains(u"total 10"_s), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(strip.height() > 0, 30000);
+        const QString name = strip.rows().first().name;
+        QCOMPARE(strip.shownName(0), name);
+        m_area->resize(700, 900);
+        QTRY_VERIFY_WITH_TIMEOUT(strip.width() <= 700 && strip.shownName(0) != name, 30000);
+        QVERIFY2(strip.shownName(0).startsWith(u"Main"_s) && strip.shownName(0).endsWith(u"2"_s),
+                 qPrintable(strip.shownName(0)));
+    }
+
     void crosshairReadsEveryCurve()
     {
         m_area->addRegisters({0, 1});
@@ -161,6 +177,37 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(panel->valueAt(0, at).has_value(), 30000);
         QCOMPARE(*panel->valueAt(0, at), 1008.0);                // the last state at or before
         QVERIFY(!panel->valueAt(1, m_clock.now() - 5min - 30s)); // in the gap nothing was measured
+    }
+
+    void crosshairOfALowPanelIsNotCutOff()
+    {
+        for (int i = 0; i < 5; ++i)
+            m_feed->read(u"A"_s, u"s"_s, u"M%1"_s.arg(i), u"12"_s, 12'345.6 + i, 1min);
+        frame();
+        m_area->resize(755, 378);
+        m_area->addRegisters({4, 5, 6, 7, 8});
+        for (const readings::RegisterIndex index : {0, 3})
+            QVERIFY(m_area->addPanel()->addSeries(spec(index)));
+        const ChartPanel *panel = m_area->panels().first();
+        const Instant at = m_clock.now() - 30s;
+        QTRY_VERIFY_WITH_TIMEOUT(panel->valueAt(8, at).has_value(), 30000);
+        for (int i = 0; i < 3; ++i)
+            paintNow();
+        for (const double share : {0.05, 0.5, 0.95}) {
+            PlotCanvas &canvas = panel->canvas();
+            const QRect area = canvas.plotArea();
+            QVERIFY(area.height() < 56);
+            emit canvas.hovered(std::nullopt);
+            const QImage before = canvas.grab().toImage();
+            emit canvas.hovered(canvas.instantAt(area.left() + share * area.width()));
+            const QImage after = canvas.grab().toImage();
+            QVERIFY(after != before);
+            const QRect frame = after.rect();
+            for (const QRect &edge :
+                 {QRect(0, 0, frame.width(), 1), QRect(0, frame.bottom(), frame.width(), 1),
+                  QRect(0, 0, 1, frame.height()), QRect(frame.right(), 0, 1, frame.height())})
+                QVERIFY2(after.copy(edge) == before.copy(edge), qPrintable(QString::number(share)));
+        }
     }
 
     void drawsOnlyWhenAPixelColumnChanged()
@@ -257,7 +304,8 @@ private slots:
         m_area->resize(460, 240);
         QTRY_VERIFY_WITH_TIMEOUT(areAllSeen() && hasRoom(), 30000);
         QVERIFY(panel->findChildren<SeriesChip *>().last()->shownName().contains(u"12"_s));
-        QVERIFY(!panel->findChild<QScrollArea *>(u"chipShelf"_s)->verticalScrollBar()->isVisible());
+        const auto *bar = panel->findChild<QScrollArea *>(u"chipShelf"_s)->verticalScrollBar();
+        QTRY_VERIFY_WITH_TIMEOUT(!bar->isVisible(), 30000);
         // And what has gone gives its room back.
         const int before = panel->canvas().height();
         panel->removeSeries(many[1]);
@@ -547,6 +595,15 @@ private slots:
         QVERIFY2(state->text().startsWith(u"Held since %1, "_s.arg(since)) &&
                      state->text().contains(u" behind"_s),
                  qPrintable(state->text()));
+        // In a narrow bar what matters most stands whole, and all of it can be asked for.
+        for (int width = 900; width >= 680; width -= 20) {
+            m_area->resize(width, 600);
+            QTRY_COMPARE_WITH_TIMEOUT(m_area->width(), width, 30000);
+            QTRY_VERIFY_WITH_TIMEOUT(state->width() >= state->sizeHint().width(), 30000);
+            QVERIFY2(state->text().endsWith(u" behind"_s), qPrintable(state->text()));
+            QVERIFY(state->toolTip().startsWith(u"Held since "_s));
+        }
+        m_area->resize(900, 600);
         m_area->setDisconnectedSince(m_clock.now());
         QVERIFY(state->text().contains(u"Disconnected since"_s));
         m_area->setDisconnectedSince({});
@@ -611,6 +668,22 @@ private slots:
         const auto failed = m_area->picture(true)->save(folder.filePath(u"no/such/folder.png"_s));
         QVERIFY(!failed);
         QVERIFY(failed.error().detail.contains(u"folder.png"_s));
+    }
+
+    void pictureOfALowPanelCanBeRead()
+    {
+        m_area->resize(755, 300);
+        m_area->addRegisters({0, 1, 3});
+        QVERIFY(m_area->addPanel()->addSeries(spec(2)));
+        PlotCanvas &low = m_area->panels().first()->canvas();
+        QTRY_VERIFY_WITH_TIMEOUT(low.drawCount() > 0 && low.plotArea().height() < 56, 30000);
+        const QRect plot = low.plotArea();
+        low.setFocus();
+        QVERIFY(m_area->picture(false)->size().height() > 200);
+        const QString svg = QString::fromUtf8(m_area->picture(false)->svg());
+        for (const auto &words : {u"Register 2, unit unknown"_s, u"Register 12, unit unknown"_s, u"UTC"_s})
+            QVERIFY2(svg.contains(words), qPrintable(words));
+        QCOMPARE(low.plotArea(), plot); // the screen stays as it was
     }
 
     void presetsByClickAndByKey()
@@ -733,32 +806,142 @@ private slots:
         QCOMPARE(names.size(), 4);
     }
 
-    void narrowChipCutsTheMeterBeforeTheRegister()
+    void narrowChipGivesUpItsValueThenCutsTheMeter()
     {
         SeriesChip chip(0);
         chip.setSeries({u"Main supply of the northern hall"_s, u"register 2"_s, {}, {}, u"kWh"_s, {}}, {});
         chip.setValue(18'204.6);
         const QFontMetrics metrics = chip.fontMetrics();
         chip.resize(chip.sizeHint());
-        const int full = metrics.horizontalAdvance(chip.shownName());
+        QVERIFY(chip.hasRoomForValue());
+        const QString whole = chip.shownName();
+        chip.resize(chip.width() - 1, chip.height());
+        QVERIFY(!chip.hasRoomForValue());
+        QCOMPARE(chip.shownName(), whole); // longer, if anything
+        chip.setValueShown(false);
+        QVERIFY(chip.sizeHint().width() < chip.width() - metrics.horizontalAdvance(u"18,204.6 kWh"_s));
         int cut = 0;
-        for (int width = chip.sizeHint().width() - 1; width >= chip.minimumSizeHint().width(); width -= 7) {
+        const int most = chip.sizeHint().width();
+        chip.resize(chip.sizeHint());
+        const int nameThen = metrics.horizontalAdvance(chip.shownName());
+        for (int width = most; width >= chip.minimumSizeHint().width(); width -= 7) {
             chip.resize(width, chip.height());
             const QString name = chip.shownName();
-            // What is painted ends where the value begins; where that is too soon, the value gives way.
-            QVERIFY2(!name.isEmpty(), qPrintable(QString::number(width)));
-            const int room = full + 2 - (chip.sizeHint().width() - width);
-            if (room >= 64)
-                QVERIFY2(metrics.horizontalAdvance(name) <= room, qPrintable(name));
-            if (name.contains(u'\u2026') && name.endsWith(u" \u00b7 register 2"_s))
-                ++cut;
-            // Both ends stay for as long as there is room for the register at all.
-            if (metrics.horizontalAdvance(u" \u00b7 register 2"_s) + 48 <
-                full - (chip.sizeHint().width() - width))
-                QVERIFY2(name.startsWith(u"Ma"_s) && name.endsWith(u" \u00b7 register 2"_s),
-                         qPrintable(name));
+            QVERIFY2(metrics.horizontalAdvance(name) <= nameThen + 2 - (most - width), qPrintable(name));
+            QVERIFY2(name.startsWith(u"Ma"_s) && name.endsWith(u" \u00b7 register 2"_s), qPrintable(name));
+            cut += name.contains(u'\u2026') ? 1 : 0;
         }
         QVERIFY(cut > 3);
+        // Two registers of one meter that begin alike.
+        QSet<QString> names;
+        for (const QString &name :
+             {u"Accumulated energy consumption"_s, u"Accumulated energy production"_s}) {
+            SeriesChip alike(1);
+            alike.setSeries({u"65ecae6d\u2026"_s, name, {}, {}, u"kWh"_s, {}}, {});
+            alike.resize(alike.sizeHint());
+            QVERIFY2(alike.shownName().endsWith(name), qPrintable(alike.shownName()));
+            alike.resize(alike.minimumSizeHint());
+            QVERIFY2(alike.shownName().startsWith(u"65ecae6d"_s), qPrintable(alike.shownName()));
+            names.insert(alike.shownName());
+        }
+        QCOMPARE(names.size(), 2);
+        // A short name has no less than itself.
+        SeriesChip brief(1);
+        brief.setSeries({u"Main"_s, u"register 2"_s, {}, {}, u"kWh"_s, {}}, {});
+        brief.resize(brief.minimumSizeHint());
+        QCOMPARE(brief.shownName(), u"Main \u00b7 register 2"_s);
+    }
+
+    void chipsOfALowPanelAreAllInSight()
+    {
+        const QStringList ids{
+            u"65ecae6d-5cb3-4e54-a5b8-7b75c158c525"_s, u"c863d30b-7c02-4851-aeeb-c75319ed4340"_s,
+            u"a85323a0-31c5-4a52-8b0e-2f30ed6b97d6"_s, u"163235df-aaf0-4c1b-b0b5-65aeeaff2c53"_s,
+            u"f341f01a-04a5-4dfd-9d52-1e87c4f8763b"_s};
+        for (const QString &id : ids)
+            m_feed->read(u"A"_s, u"s"_s, id, u"2"_s, 18204.6, 0ms);
+        frame();
+        m_area->resize(755, 380);
+        m_area->addRegisters({1, 0});
+        m_area->addPanel();
+        for (const readings::RegisterIndex index : {4, 5, 6, 7, 8})
+            QVERIFY(m_area->panels().last()->addSeries(spec(index)));
+        m_area->addPanel();
+        QVERIFY(m_area->panels().last()->addSeries(spec(2)));
+        const ChartPanel *panel = m_area->panels()[1];
+        const auto chips = panel->findChildren<SeriesChip *>();
+        QCOMPARE(chips.size(), 5);
+        const auto *bar = panel->findChild<QScrollArea *>(u"chipShelf"_s)->verticalScrollBar();
+        const auto areToldApart = [&] {
+            QSet<QString> names;
+            for (const SeriesChip *chip : chips) {
+                if (chip->visibleRegion() != QRegion(chip->rect()) ||
+                    !chip->shownName().endsWith(u" \u00b7 register 2"_s))
+                    return false;
+                names.insert(chip->shownName());
+            }
+            return names.size() == chips.size() && !bar->isVisible();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(areToldApart(), 30000);
+        QVERIFY(!chips.first()->hasRoomForValue());
+        // Names that begin and end alike are cut so that the difference stays.
+        for (qsizetype i = 0; i < ids.size(); ++i)
+            know(readings::RegisterIndex(4 + i),
+                 facts(u"kWh"_s, RegisterKind::Unknown,
+                       u"Main supply of the hall number %1 in the west"_s.arg(i)));
+        QTRY_VERIFY_WITH_TIMEOUT(areToldApart(), 30000);
+        QVERIFY(chips.first()->shownName().contains(u'\u2026'));
+        // With room there are the values, too, and whole names.
+        m_area->resize(1900, 1200);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            std::ranges::all_of(chips, [](const SeriesChip *chip) { return chip->hasRoomForValue(); }),
+            30000);
+        QTRY_VERIFY_WITH_TIMEOUT(areToldApart(), 30000);
+    }
+
+    /// What 1280 × 800 leaves beside the tree and above a dock.
+    void fourPanelsFitAboveADock()
+    {
+        for (int i = 0; i < 6; ++i)
+            m_feed->read(u"A"_s, u"s"_s, u"Cooling"_s, QString::number(20 + i), 12'345.6 * (i + 1), 1min);
+        frame();
+        m_area->resize(755, 378);
+        m_area->addRegisters({0, 1});
+        const auto *scroll = m_area->findChild<QScrollArea *>(u"chartScroll"_s);
+        const auto areSeen = [&] {
+            return std::ranges::all_of(m_area->panels(), [&](const ChartPanel *panel) {
+                const QWidget *sight = scroll->viewport();
+                return sight->rect().contains(QRect(panel->mapTo(sight, QPoint()), panel->size()));
+            });
+        };
+        for (const readings::RegisterIndex index : {3, 4, 5}) {
+            QVERIFY(m_area->addPanel()->addSeries(spec(index)));
+            QTRY_VERIFY_WITH_TIMEOUT(areSeen(), 30000);
+            QTRY_VERIFY_WITH_TIMEOUT(m_area->panels().last()->valueAt(index, m_clock.now()), 30000);
+            QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
+            for (ChartPanel *panel : m_area->panels()) {
+                QVERIFY(panel->canvas().plotArea().height() >= 28);
+                // At least two numbers, one under the other, none upon another.
+                const QList<int> blocks = labelBlocks(*panel);
+                QVERIFY(blocks.size() >= 2);
+                QVERIFY2(std::ranges::max(blocks) < panel->fontMetrics().height(),
+                         qPrintable(QString::number(std::ranges::max(blocks))));
+                // And what they count.
+                const auto *axes = panel->findChild<QLabel *>(u"axisWords"_s);
+                QVERIFY(axes->isVisible() || panel->canvas().plotArea().height() >= 56);
+            }
+        }
+        QCOMPARE(m_area->panels().first()->findChild<QLabel *>(u"axisWords"_s)->text(),
+                 u"unit ? \u2502 unit ?"_s);
+        // More are scrolled, each with a plot that can be read.
+        for (const readings::RegisterIndex index : {6, 7, 8})
+            QVERIFY(m_area->addPanel()->addSeries(spec(index)));
+        QTRY_VERIFY_WITH_TIMEOUT(scroll->verticalScrollBar()->maximum() > 0, 30000);
+        for (const ChartPanel *panel : m_area->panels())
+            QVERIFY(panel->canvas().plotArea().height() >= 28);
+        // Where there is room the axes say it themselves.
+        m_area->resize(755, 1800);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_area->findChild<QLabel *>(u"axisWords"_s)->isVisible(), 30000);
     }
 
     void coloursDifferOverAllPanels()
@@ -826,10 +1009,41 @@ private slots:
         QVERIFY(panel->canvas().hints().isEmpty());
         know(4, facts(u"kWh"_s, RegisterKind::Counter));
         QCOMPARE(panel->canvas().hints().size(), 1);
-        QVERIFY(panel->canvas().hints().first().contains(u"one reading tells no consumption"_s));
+        QVERIFY(panel->canvas().hints().first().contains(u"New \u00b7 register 2: One reading tells no"_s));
         m_area->time().setRange(m_clock.now() - 48h, m_clock.now() - 24h);
         QTRY_COMPARE_WITH_TIMEOUT(panel->canvas().hints(), QStringList{u"No readings in this range"_s},
                                   30000);
+    }
+
+    void whyACurveIsMissingIsSaidBesideThePlot()
+    {
+        m_feed->read(u"A"_s, u"s"_s, u"New"_s, u"2"_s, 18204.6, 0ms);
+        frame();
+        for (const readings::RegisterIndex index : {0, 4})
+            know(index, facts(u"kWh"_s, RegisterKind::Counter));
+        m_area->resize(755, 200);
+        m_area->addRegisters({0, 4});
+        ChartPanel *panel = m_area->panels().first();
+        PlotCanvas &canvas = panel->canvas();
+        const auto chips = panel->findChildren<SeriesChip *>();
+        QCOMPARE(chips.size(), 2);
+        const QString note = u"One reading tells no consumption"_s;
+        QTRY_VERIFY_WITH_TIMEOUT(chips.last()->toolTip().startsWith(note), 30000);
+        QVERIFY(!chips.first()->toolTip().contains(note));
+        QVERIFY(chips.last()->accessibleDescription().contains(note));
+        QVERIFY2(chips.last()->width() >= chips.last()->minimumSizeHint().width(), "its mark has room");
+        const auto plot = [&canvas] {
+            return canvas.grab(canvas.plotArea()).toImage();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(panel->valueAt(0, m_clock.now() - 90s).has_value(), 30000);
+        const QImage both = plot();
+        panel->setShown(4, false);
+        QVERIFY2(plot() == both, "words stand over the bars");
+        // Where nothing else is, there is room for them.
+        panel->setShown(0, false);
+        const QImage empty = plot();
+        panel->setShown(4, true);
+        QVERIFY(plot() != empty);
     }
 
     void readingTheHistoryIsShown()
@@ -984,6 +1198,29 @@ private slots:
     }
 
 private:
+    /// How high what is written beside the plot on the left is, piece by piece: labels that touch are one.
+    static QList<int> labelBlocks(ChartPanel &panel)
+    {
+        PlotCanvas &canvas = panel.canvas();
+        const QRect plot = canvas.plotArea();
+        const QImage image =
+            canvas.grab(QRect(0, 0, plot.left() - kPlotLabelGap / 2, plot.bottom() + kPlotLabelGap))
+                .toImage();
+        const QRgb ground = image.pixel(0, 0);
+        QList<int> blocks;
+        bool isInside = false;
+        for (int y = plot.top() - panel.fontMetrics().height() / 2; y < image.height(); ++y) {
+            bool isWritten = false;
+            for (int x = 0; y >= 0 && x < image.width(); ++x)
+                isWritten = isWritten || image.pixel(x, y) != ground;
+            if (isWritten && isInside)
+                ++blocks.last();
+            else if (isWritten)
+                blocks.append(1);
+            isInside = isWritten;
+        }
+        return blocks;
+    }
     static QStringList keysIn(const QJsonValue &panels)
     {
         QStringList keys;
