@@ -12,6 +12,7 @@
 #include "tree/meterpanel.h"
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
+#include "tree/treecolumns.h"
 #include "window/mainwindow.h"
 #include "window/statuscount.h"
 #include "window/workspaceview.h"
@@ -90,7 +91,8 @@ private slots:
         view().reveal(3);
         QTest::keyClick(&view(), Qt::Key_P);
         QTest::keyClick(&view(), Qt::Key_Return);
-        view().setColumnHidden(MeterTreeModel::CountColumn, false);
+        toggleColumn(u"Readings"_s);
+        QVERIFY(!view().isColumnHidden(MeterTreeModel::CountColumn));
         saveWorkspace(u"Morning"_s);
         const QSet<QStringList> pins = model().pins();
         QCOMPARE(pins.size(), 1);
@@ -98,7 +100,7 @@ private slots:
         QTest::keyClick(&view(), Qt::Key_P);
         view().reveal(7);
         QTest::keyClick(&view(), Qt::Key_P);
-        view().setColumnHidden(MeterTreeModel::CountColumn, true);
+        toggleColumn(u"Readings"_s);
         saveWorkspace(u"Evening"_s);
         const RegisterKey charted = model().snapshot(3)->key;
         m_monitor->stop();
@@ -527,6 +529,16 @@ private:
         return nullptr;
     }
 
+    /// In the menu of the tree's heading.
+    void toggleColumn(const QString &heading) const
+    {
+        QMenu menu;
+        view().columns().fillMenu(menu);
+        for (QAction *action : menu.actions()) {
+            if (action->text() == heading)
+                action->trigger();
+        }
+    }
     void saveWorkspace(const QString &name) const
     {
         workspaceAction(u"saveWorkspaceAs"_s)->trigger();

@@ -26,8 +26,9 @@ constexpr int kPadding = 6;
 constexpr int kDecimals = 3;    ///< Places reserved behind the point, so that points stand in one line.
 constexpr int kMostUnitEms = 6; ///< A longer unit is elided.
 constexpr int kPinSize = 12;
-constexpr int kNamePadding = 3;  ///< As the style keeps it before texts.
-constexpr double kSmall = 0.001; ///< Below, more places are shown rather than no figures.
+constexpr int kNamePadding = 3;    ///< As the style keeps it before texts.
+constexpr double kSmall = 0.001;   ///< Below, more places are shown rather than no figures.
+constexpr int kLongestNumber = 17; ///< With its separators; no column is made for a longer one.
 
 /// Item views take the thousands separators out of the option's locale; a person reads numbers with them.
 QLocale localeOf(const QStyleOptionViewItem &option)
@@ -46,6 +47,11 @@ QString numberOf(double value, const QVariant &decimals, const QLocale &locale)
     const auto point = number.lastIndexOf(locale.decimalPoint());
     const bool isLong = point >= 0 && number.size() - point - 1 > kDecimals;
     return isLong && std::abs(value) >= kSmall ? theme::formatValue(value, kDecimals, locale) : number;
+}
+
+bool isBranch(const QModelIndex &index)
+{
+    return !index.data(MeterTreeModel::RegisterRole).isValid();
 }
 
 QRect contentOf(const QStyleOptionViewItem &option)
@@ -79,7 +85,8 @@ void MeterDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(option.font);
     switch (index.column()) {
     case MeterTreeModel::NameColumn:
-        paintName(*painter, option, index);
+        if (!isBranch(index))
+            paintName(*painter, option, index);
         break;
     case MeterTreeModel::ValueColumn:
         paintValue(*painter, option, index);
@@ -114,13 +121,26 @@ void MeterDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &opt
         theme::icon(u"pin"_s, theme::Role::Accent).paint(&painter, pin);
         words.setRight(pin.left() - theme::kStep);
     }
-    const QString text = index.data().toString();
-    // Both ends of an id tell it from its neighbours; of words the first do.
-    const bool isId = text == index.data(MeterTreeModel::IdRole).toString();
     painter.setPen(option.palette.color(QPalette::Text));
+    // Both ends tell it from its neighbours: "Accumulated energy, import" stands beside "…, export".
     painter.drawText(
         words, Qt::AlignVCenter | Qt::AlignLeft,
-        QFontMetrics(option.font).elidedText(text, isId ? Qt::ElideMiddle : Qt::ElideRight, words.width()));
+        QFontMetrics(option.font).elidedText(index.data().toString(), Qt::ElideMiddle, words.width()));
+}
+
+void MeterDelegate::paintBranchName(QPainter &painter, QStyleOptionViewItem option, const QModelIndex &index,
+                                    int right) const
+{
+    int wanted = kNamePadding + QFontMetrics(option.font).horizontalAdvance(index.data().toString()) + 1;
+    if (index.data(MeterTreeModel::PinnedRole).toBool())
+        wanted += kPinSize + theme::kStep;
+    wanted += kPadding;
+    if (wanted > option.rect.width())
+        option.rect.setRight(std::min(right, option.rect.left() + wanted - 1));
+    painter.save();
+    painter.setFont(option.font);
+    paintName(painter, option, index);
+    painter.restore();
 }
 
 int MeterDelegate::unitWidth(const QFontMetrics &metrics, const QString &unit) const
@@ -130,6 +150,16 @@ int MeterDelegate::unitWidth(const QFontMetrics &metrics, const QString &unit) c
     m_unitWidth = std::max({m_unitWidth, metrics.horizontalAdvance(theme::unitMark({})) + 1,
                             std::min(most, metrics.horizontalAdvance(unit) + 1)});
     return m_unitWidth;
+}
+
+void MeterDelegate::takeRoom(const QFontMetrics &metrics, const QString &number, const QLocale &locale,
+                             int unit) const
+{
+    const auto point = number.lastIndexOf(locale.decimalPoint());
+    const auto behind = point < 0 ? 0 : number.size() - point;
+    const QString aligned = number + QString(std::max<qsizetype>(0, kDecimals + 1 - behind), u'0');
+    if (aligned.size() <= kLongestNumber)
+        m_valueRoom = std::max(m_valueRoom, 2 * kPadding + metrics.horizontalAdvance(aligned) + unit);
 }
 
 void MeterDelegate::drawAligned(QPainter &painter, const QRect &area, int right, const QString &number,
@@ -181,10 +211,10 @@ void MeterDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem &op
     const QRect area = contentOf(option);
     const int room = unitWidth(metrics, mark);
     const int unitLeft = area.right() + 1 - room;
+    const QString number = numberOf(value.toDouble(), index.data(MeterTreeModel::DecimalsRole), locale);
+    takeRoom(metrics, number, locale, theme::kStep + room);
     painter.setPen(option.palette.color(QPalette::Text));
-    drawAligned(painter, area, unitLeft - theme::kStep,
-                numberOf(value.toDouble(), index.data(MeterTreeModel::DecimalsRole), locale), metrics,
-                locale);
+    drawAligned(painter, area, unitLeft - theme::kStep, number, metrics, locale);
     painter.setPen(theme::colour(theme::Role::QuietText, option.palette));
     painter.drawText(QRect(unitLeft, area.top(), room, area.height()), Qt::AlignVCenter | Qt::AlignLeft,
                      metrics.elidedText(mark, Qt::ElideRight, room));

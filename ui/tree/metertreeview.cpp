@@ -18,6 +18,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDrag>
+#include <QHeaderView>
 #include <QMenu>
 #include <QMimeData>
 #include <QPaintEvent>
@@ -407,8 +408,13 @@ void MeterTreeView::collapseBranch()
 
 void MeterTreeView::setTintsChanges(bool tints)
 {
-    static_cast<MeterDelegate *>(itemDelegate())->setTintsChanges(tints);
+    delegate().setTintsChanges(tints);
     viewport()->update();
+}
+
+MeterDelegate &MeterTreeView::delegate() const
+{
+    return *static_cast<MeterDelegate *>(itemDelegate());
 }
 
 void MeterTreeView::keyPressEvent(QKeyEvent *event)
@@ -529,6 +535,26 @@ void MeterTreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect place(0, options.rect.top(), viewport()->width(), options.rect.height());
     m_inSight.push_back({index.parent(), index.row(), place});
     QTreeView::drawRow(painter, options, index);
+    if (index.data(MeterTreeModel::RegisterRole).isValid())
+        return;
+    QStyleOptionViewItem name = options;
+    name.rect = visualRect(index.siblingAtColumn(MeterTreeModel::NameColumn));
+    delegate().paintBranchName(*painter, name, index, nameEnd(index));
+}
+
+/// Where the cells end that this branch has nothing for, from its name on; in the viewport.
+int MeterTreeView::nameEnd(const QModelIndex &branch) const
+{
+    int end = columnViewportPosition(MeterTreeModel::NameColumn) + columnWidth(MeterTreeModel::NameColumn);
+    for (int place = 1; place < header()->count(); ++place) {
+        const int column = header()->logicalIndex(place);
+        if (isColumnHidden(column))
+            continue;
+        if (!branch.siblingAtColumn(column).data().toString().isEmpty())
+            break;
+        end = columnViewportPosition(column) + columnWidth(column);
+    }
+    return end - 1;
 }
 
 void MeterTreeView::paintEvent(QPaintEvent *event)
@@ -536,6 +562,12 @@ void MeterTreeView::paintEvent(QPaintEvent *event)
     std::erase_if(m_inSight, [event](const InSight &each) { return event->region().intersects(each.place); });
     QTreeView::paintEvent(event);
     if (m_filter->rowCount() > 0) {
+        if (const int room = delegate().valueRoom(); room > m_valueRoom) {
+            m_valueRoom = room;
+            // Not while painting: it moves the columns.
+            QMetaObject::invokeMethod(
+                m_columns, [this, room] { m_columns->makeRoomForValue(room); }, Qt::QueuedConnection);
+        }
         return;
     }
     const bool isFiltered = m_model.rowCount() > 0;

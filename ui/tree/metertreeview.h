@@ -13,6 +13,7 @@ class QTimer;
 
 namespace insite::tree {
 
+class MeterDelegate;
 class MeterFilterModel;
 class TreeColumns;
 
@@ -103,6 +104,8 @@ protected:
 
 private:
     void configure();
+    [[nodiscard]] MeterDelegate &delegate() const;
+    [[nodiscard]] int nameEnd(const QModelIndex &branch) const;
     void takeSecond();
     void expandFirst(const QModelIndex &parent);
     void openRemembered();
@@ -133,6 +136,7 @@ private:
         QRect place;
     };
     mutable std::vector<InSight> m_inSight;
+    int m_valueRoom = 0; ///< Of the value column, as it was asked for last.
     bool m_hasExpanded = false;
 };
 

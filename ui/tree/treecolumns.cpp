@@ -27,8 +27,10 @@ using Model = MeterTreeModel;
 constexpr int kVersion = 1;
 constexpr int kLeast = 40;
 constexpr int kMost = 4000;
-constexpr int kTrendWidth = 56;
-constexpr int kPadding = 2 * 6; ///< As the delegate keeps on both sides.
+constexpr int kTrendWidth = 48;
+constexpr int kPadding = 2 * 6;    ///< As the delegate keeps on both sides.
+constexpr int kNameLetters = 24;   ///< Where names have less room, the age gives way.
+constexpr int kFewestLetters = 16; ///< The same of the trend.
 
 bool isShownAtFirst(int column)
 {
@@ -73,13 +75,17 @@ TreeColumns::TreeColumns(QTreeView &view)
         if (m_isSetting || !m_view.isVisible() || before == 0 || now == 0)
             return;
         m_hasOwnWidths = true;
+        chooseWhatIsShown();
         emit changed();
     });
     connect(header, &QHeaderView::sectionMoved, this, [this] {
         if (!m_isSetting)
             emit changed();
     });
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &TreeColumns::changed);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, [this] {
+        fit(); // the order is by something that can be seen
+        emit changed();
+    });
 }
 
 TreeColumns::~TreeColumns() = default;
@@ -97,19 +103,20 @@ int TreeColumns::widthOf(int column) const
     };
     switch (column) {
     case Model::ValueColumn:
-        return fit(u"0,000,000.000"_s) + metrics.horizontalAdvance(theme::unitMark({})) + theme::kStep + 1;
+        return std::max(m_valueWidth, fit(u"000,000.000"_s) + metrics.horizontalAdvance(theme::unitMark({})) +
+                                          theme::kStep + 1);
     case Model::ChangeColumn:
         return fit(u"+00,000.000/h"_s);
     case Model::TrendColumn:
         return kTrendWidth;
     case Model::AgeColumn:
-        return std::max(fit(u"000 min"_s), heading(column));
+        return std::max(fit(u"00 min"_s), heading(column));
     case Model::QualityColumn:
         return std::max(fit(u"00 silent"_s) + theme::kIconSmall, heading(column));
     case Model::CountColumn:
         return std::max(fit(u"0,000,000"_s), heading(column));
     default:
-        return fit(QString(16, u'n'));
+        return fit(QString(kFewestLetters, u'n'));
     }
 }
 
@@ -117,12 +124,16 @@ void TreeColumns::reset()
 {
     const QScopedValueRollback setting(m_isSetting, true);
     QHeaderView *header = m_view.header();
+    m_wanted.clear();
     for (int column = 0; column < Model::ColumnCount; ++column) {
+        if (isShownAtFirst(column))
+            m_wanted.insert(column);
         header->moveSection(header->visualIndex(column), column);
         header->setSectionHidden(column, !isShownAtFirst(column));
         header->resizeSection(column, widthOf(column));
     }
     m_view.sortByColumn(-1, Qt::AscendingOrder);
+    m_hasOwnColumns = false;
     m_hasOwnWidths = false;
     fit();
 }
@@ -132,10 +143,55 @@ void TreeColumns::fit()
     if (m_hasOwnWidths)
         return;
     const QScopedValueRollback setting(m_isSetting, true);
+    giveWay();
     QHeaderView *header = m_view.header();
     const int others = header->length() - header->sectionSize(Model::NameColumn);
     header->resizeSection(Model::NameColumn,
                           std::max(widthOf(Model::NameColumn), m_view.viewport()->width() - others));
+}
+
+/// Quality tells roughly what the age does, and a name that is cut may be taken for another's.
+void TreeColumns::giveWay()
+{
+    if (m_hasOwnColumns)
+        return;
+    QHeaderView *header = m_view.header();
+    int room = m_view.viewport()->width();
+    for (const int column : m_wanted) {
+        if (column != Model::NameColumn)
+            room -= header->isSectionHidden(column) ? widthOf(column) : header->sectionSize(column);
+    }
+    const int letter = m_view.fontMetrics().horizontalAdvance(u'n');
+    for (const auto &[column, letters] :
+         {std::pair(Model::AgeColumn, kNameLetters), std::pair(Model::TrendColumn, kFewestLetters)}) {
+        const bool givesWay = column != header->sortIndicatorSection() && room < letters * letter + kPadding;
+        header->setSectionHidden(column, !m_wanted.contains(column) || givesWay);
+        if (givesWay && m_wanted.contains(column))
+            room += widthOf(column);
+    }
+}
+
+/// What a person's hand meets stays as it is seen.
+void TreeColumns::chooseWhatIsShown()
+{
+    m_hasOwnColumns = true;
+    m_wanted.clear();
+    for (int column = 0; column < Model::ColumnCount; ++column) {
+        if (!m_view.isColumnHidden(column))
+            m_wanted.insert(column);
+    }
+}
+
+void TreeColumns::makeRoomForValue(int width)
+{
+    if (width <= m_valueWidth)
+        return;
+    m_valueWidth = width;
+    if (m_hasOwnWidths || width <= m_view.columnWidth(Model::ValueColumn))
+        return;
+    const QScopedValueRollback setting(m_isSetting, true);
+    m_view.setColumnWidth(Model::ValueColumn, width);
+    fit();
 }
 
 void TreeColumns::setShown(int column, bool isShown)
@@ -143,6 +199,7 @@ void TreeColumns::setShown(int column, bool isShown)
     {
         const QScopedValueRollback setting(m_isSetting, true);
         m_view.setColumnHidden(column, !isShown);
+        chooseWhatIsShown();
         fit();
     }
     emit changed();
@@ -196,11 +253,13 @@ QJsonObject TreeColumns::save() const
         const int column = header->logicalIndex(place);
         // A hidden section's width is 0; what it had before is not told.
         const int width = header->isSectionHidden(column) ? widthOf(column) : header->sectionSize(column);
-        columns.append(QJsonObject{{u"column"_s, wordOf(column)},
-                                   {u"shown"_s, !header->isSectionHidden(column)},
-                                   {u"width"_s, width}});
+        columns.append(QJsonObject{
+            {u"column"_s, wordOf(column)}, {u"shown"_s, m_wanted.contains(column)}, {u"width"_s, width}});
     }
-    QJsonObject state{{u"version"_s, kVersion}, {u"columns"_s, columns}, {u"ownWidths"_s, m_hasOwnWidths}};
+    QJsonObject state{{u"version"_s, kVersion},
+                      {u"columns"_s, columns},
+                      {u"ownColumns"_s, m_hasOwnColumns},
+                      {u"ownWidths"_s, m_hasOwnWidths}};
     if (header->sortIndicatorSection() >= 0) {
         state[u"sortedBy"_s] = wordOf(header->sortIndicatorSection());
         state[u"descending"_s] = header->sortIndicatorOrder() == Qt::DescendingOrder;
@@ -230,6 +289,9 @@ bool TreeColumns::restore(const QJsonObject &state)
         if (column != Model::NameColumn)
             header->setSectionHidden(column, !each.value(u"shown"_s).toBool());
     }
+    const std::set<int> atFirst = m_wanted;
+    chooseWhatIsShown();
+    m_hasOwnColumns = state.value(u"ownColumns"_s).toBool(m_hasOwnWidths || m_wanted != atFirst);
     m_view.sortByColumn(columnOf(state.value(u"sortedBy"_s).toString()),
                         state.value(u"descending"_s).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
     fit();

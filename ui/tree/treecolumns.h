@@ -4,13 +4,16 @@
 #include <QJsonObject>
 #include <QObject>
 
+#include <set>
+
 class QMenu;
 class QTreeView;
 
 namespace insite::tree {
 
 /// The columns of the tree: which are shown, in which order, how wide, and by which a person sorts. Until a
-/// person sets a width of their own, the name takes what the others leave. GUI thread; a child of the view.
+/// person sets a width of their own, the name takes what the others leave. Until a person chooses columns,
+/// age and trend give way to the names where the view is narrow. GUI thread; a child of the view.
 class TreeColumns final : public QObject
 {
     Q_OBJECT
@@ -23,6 +26,8 @@ public:
     void reset();
     /// Whoever resizes the view calls it.
     void fit();
+    /// A value needs so many pixels with its unit, the cell's padding included; the column only grows.
+    void makeRoomForValue(int width);
     /// Columns to choose from, sorting and the way back.
     void fillMenu(QMenu &menu);
 
@@ -37,11 +42,16 @@ signals:
 
 private:
     void setShown(int column, bool isShown);
+    void giveWay();
+    void chooseWhatIsShown();
     void showMenu(const QPoint &position);
     [[nodiscard]] int widthOf(int column) const;
 
     QTreeView &m_view;
+    std::set<int> m_wanted;       ///< Shown where there is room.
+    bool m_hasOwnColumns = false; ///< A person has chosen them; none gives way any more.
     bool m_hasOwnWidths = false;
+    int m_valueWidth = 0;
     bool m_isSetting = false; ///< Widths are set by this, not by a person.
 };
 

@@ -7,7 +7,6 @@
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
 #include "tree/registermime.h"
-#include "tree/treecolumns.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -353,47 +352,6 @@ private slots:
         QCOMPARE(lines[2].split(u'\t')[3], u"2"_s);
     }
 
-    void nothingHasToBeScrolledSideways()
-    {
-        m_panel->resize(528, 300);
-        view().expandAll();
-        for (int i = 0; i < 50; ++i)
-            m_feed->read(u"Nordlys"_s, u"s"_s, u"meter %1"_s.arg(i), u"2"_s, 1925096.672, 0ms);
-        m_model->apply(m_feed->take());
-        view().expandAll();
-        QVERIFY(view().verticalScrollBar()->isVisible());
-        QTRY_COMPARE_WITH_TIMEOUT(view().header()->length(), view().viewport()->width(), 30000);
-        QVERIFY(!view().horizontalScrollBar()->isVisible());
-    }
-
-    void columnsAreChosenAndReset()
-    {
-        QMenu menu;
-        view().columns().fillMenu(menu);
-        const auto action = [&menu](const QString &text) {
-            const QList<QAction *> actions = menu.actions();
-            const auto found = std::find_if(actions.cbegin(), actions.cend(),
-                                            [&text](const QAction *each) { return each->text() == text; });
-            return found == actions.cend() ? nullptr : *found;
-        };
-        QSignalSpy changed(m_panel.get(), &MeterPanel::layoutChanged);
-        QVERIFY(view().isColumnHidden(MeterTreeModel::CountColumn));
-        action(u"Readings"_s)->trigger();
-        QVERIFY(!view().isColumnHidden(MeterTreeModel::CountColumn));
-        QVERIFY(!changed.isEmpty());
-        view().header()->moveSection(MeterTreeModel::AgeColumn, 1);
-        view().sortByColumn(MeterTreeModel::AgeColumn, Qt::AscendingOrder);
-        const QJsonObject own = m_panel->saveState();
-        action(u"Reset columns"_s)->trigger();
-        QVERIFY(view().isColumnHidden(MeterTreeModel::CountColumn));
-        QCOMPARE(view().header()->visualIndex(MeterTreeModel::AgeColumn), int(MeterTreeModel::AgeColumn));
-        QCOMPARE(view().header()->sortIndicatorSection(), -1);
-        QVERIFY(m_panel->restoreState(own));
-        QVERIFY(!view().isColumnHidden(MeterTreeModel::CountColumn));
-        QCOMPARE(view().header()->sortIndicatorSection(), int(MeterTreeModel::AgeColumn));
-        QCOMPARE(m_panel->saveState(), own);
-    }
-
     void sortedRowsKeepTheirPlaces()
     {
         view().expandAll();
@@ -402,20 +360,6 @@ private slots:
         m_feed->read(u"Fjordvarme"_s, u"s"_s, u"Cooling"_s, u"2"_s, 99999, 0ms, m_clock.now() + 1s);
         m_model->apply(m_feed->take());
         QCOMPARE(shownNames(), before);
-    }
-
-    void columnsAreRemembered()
-    {
-        view().header()->resizeSection(MeterTreeModel::NameColumn, 222);
-        view().header()->moveSection(MeterTreeModel::AgeColumn, 1);
-        const QJsonObject state = m_panel->saveState();
-        MeterPanel other(*m_model);
-        QVERIFY(!other.restoreState({{u"version"_s, 1}, {u"columns"_s, u"rubbish"_s}}));
-        QVERIFY(other.restoreState(state));
-        other.resize(800, 400);
-        other.show();
-        QCOMPARE(other.view()->header()->sectionSize(MeterTreeModel::NameColumn), 222);
-        QCOMPARE(other.view()->header()->visualIndex(MeterTreeModel::AgeColumn), 1);
     }
 
 private:
