@@ -5,9 +5,9 @@
 // live:  50,000 registers at 5,000 readings a second, eight of them on the chart: how late the event loop is,
 //        what a frame costs that paints, how often the tree and the charts are painted, and what memory it
 //        takes.
-// idle:  the CPU time of the program at 100 readings a second, shown and minimised.
-// publish: the same of the event loop while the bench sends 1,000 rows once a second and follows them back.
-// start: from a history of ten million readings to a window with its tree.
+// idle:  the CPU time of the program at 100 readings a second, shown and minimised, and of each of its
+// threads. publish: the same of the event loop while the bench sends 1,000 rows once a second and follows
+// them back. start: from a history of ten million readings to a window with its tree.
 #include "historyfeed.h"
 #include "monitorfixture.h"
 
@@ -19,6 +19,7 @@
 #include "tree/metertreeview.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QFile>
@@ -30,6 +31,7 @@
 #include <QTimer>
 
 #include <ctime>
+#include <map>
 
 using namespace insite;
 using namespace std::chrono_literals;
@@ -54,6 +56,23 @@ double cpuSeconds()
     timespec time{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return double(time.tv_sec) + double(time.tv_nsec) * 1e-9;
+}
+
+/// CPU seconds of each thread by its name; those of one name together. The main thread is the one that draws.
+std::map<QString, double> threadSeconds()
+{
+    std::map<QString, double> seconds;
+    const QString own = QString::number(QCoreApplication::applicationPid());
+    const QDir tasks(u"/proc/self/task"_s);
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile name(tasks.filePath(task + u"/comm"_s));
+        QFile schedule(tasks.filePath(task + u"/schedstat"_s));
+        if (!name.open(QIODevice::ReadOnly) || !schedule.open(QIODevice::ReadOnly))
+            continue; // it has ended
+        const QString shown = task == own ? u"window"_s : QString::fromUtf8(name.readAll().trimmed());
+        seconds[shown] += schedule.readAll().split(' ').value(0).toDouble() * 1e-9;
+    }
+    return seconds;
 }
 
 double residentMegabytes()
@@ -250,8 +269,14 @@ void idle()
     rest(5s);
     const auto measure = [](const char *name) {
         const double cpu = cpuSeconds();
+        std::map<QString, double> threads = threadSeconds();
         rest(20s);
-        std::printf("100 readings a second, %s: %.1f %% of a core\n", name, (cpuSeconds() - cpu) / 20 * 100);
+        std::printf("100 readings a second, %s: %.2f %% of a core", name, (cpuSeconds() - cpu) / 20 * 100);
+        for (const auto &[thread, seconds] : threadSeconds()) {
+            if (const double part = (seconds - threads[thread]) / 20 * 100; part >= 0.01)
+                std::printf(", %s %.2f %%", qPrintable(thread), part);
+        }
+        std::printf("\n");
     };
     measure("on screen");
     monitor.window().showMinimized();
