@@ -100,7 +100,7 @@ void Record::tellCatchUp(const session::SessionState &state)
         return;
     if (!state.catchUp->isDone()) {
         if (!std::exchange(m_isCatchingUp, true))
-            say(session::phaseSentence(state, m_clock.now(), QTimeZone::systemTimeZone()) + u'…');
+            say(session::phaseSentence(state, m_clock.now()) + u'…');
     } else if (m_toldCatchUp != state.catchUp->doneAt) {
         m_toldCatchUp = state.catchUp->doneAt;
         m_isCatchingUp = false;

@@ -279,7 +279,7 @@ QString timeOn(const QDateTime &at, QDate knownDay)
 
 } // namespace
 
-QString phaseSentence(const SessionState &state, Instant now, const QTimeZone &zone)
+QString phaseSentence(const SessionState &state, Instant now)
 {
     const QString reason = shortReason(state.failure.kind);
     if (state.phase == Phase::Waiting && state.nextAttempt) {
@@ -293,7 +293,8 @@ QString phaseSentence(const SessionState &state, Instant now, const QTimeZone &z
     if (isSignedIn && state.catchUp && !state.catchUp->isDone())
         return Text::tr("Catching up: %1").arg(readings(state.catchUp->count));
     if (isSignedIn && state.catchUp && now - *state.catchUp->doneAt < kWorthAWord)
-        return Text::tr("%1 · %2").arg(step, catchUpSentence(*state.catchUp, now, zone));
+        return Text::tr("%1 · caught up %2", "Connected · caught up 412 readings")
+            .arg(step, readings(state.catchUp->count));
     return state.phase == Phase::Stopped && !reason.isEmpty() ? Text::tr("%1: %2").arg(step, reason) : step;
 }
 

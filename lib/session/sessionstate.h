@@ -117,9 +117,8 @@ struct SessionState
 };
 
 /// "Waiting 12 s: …", "Catching up: 412 readings", "Connected", as the status bar says it; `now` for the
-/// remaining seconds and for how long a finished catch-up is worth a word; its times by the clock of `zone`.
-/// Any thread.
-[[nodiscard]] QString phaseSentence(const SessionState &state, Instant now, const QTimeZone &zone);
+/// remaining seconds and for how long a finished catch-up is worth a word. Any thread.
+[[nodiscard]] QString phaseSentence(const SessionState &state, Instant now);
 
 /// What happened, then what to do, in one or two sentences; no two kinds alike. Names host, port, file or
 /// user as the kind needs. Empty for None. Any thread.

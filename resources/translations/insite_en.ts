@@ -11,20 +11,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Caught up %n reading(s) from while we were away</source>
-        <translation>
-            <numerusform>Caught up %n reading from while we were away</numerusform>
-            <numerusform>Caught up %n readings from while we were away</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reading(s) came too fast to be watched; they are stored</source>
-        <translation>
-            <numerusform>%n reading came too fast to be watched; it is stored</numerusform>
-            <numerusform>%n readings came too fast to be watched; they are stored</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>, came back %n time(s)</source>
         <translation>
             <numerusform>, came back %n time</numerusform>
@@ -36,6 +22,20 @@
         <translation>
             <numerusform>%n register</numerusform>
             <numerusform>%n registers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) from while we were away</source>
+        <translation>
+            <numerusform>%n reading from while we were away</numerusform>
+            <numerusform>%n readings from while we were away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) came too fast; they are stored</source>
+        <translation>
+            <numerusform>%n reading came too fast; it is stored</numerusform>
+            <numerusform>%n readings came too fast; they are stored</numerusform>
         </translation>
     </message>
 </context>

@@ -171,11 +171,11 @@
     <name>insite::alarms</name>
     <message>
         <source>Nothing for more than 12 of its intervals</source>
-        <translation>Ingenting på mer enn 12 av intervallene sine</translation>
+        <translation>Ingenting på over 12 intervaller</translation>
     </message>
     <message>
         <source>Nothing for more than 3 of its intervals</source>
-        <translation>Ingenting på mer enn 3 av intervallene sine</translation>
+        <translation>Ingenting på over 3 intervaller</translation>
     </message>
     <message>
         <source>%1 is above the limit of %2</source>
@@ -211,24 +211,6 @@
     <message>
         <source>What was missing has come</source>
         <translation>Det som manglet, har kommet</translation>
-    </message>
-    <message>
-        <source>Stamped later than it arrives: the clock is ahead</source>
-        <translation>Tidspunktet er senere enn ankomsten: klokken går foran</translation>
-    </message>
-    <message numerus="yes">
-        <source>Caught up %n reading(s) from while we were away</source>
-        <translation>
-            <numerusform>Tok igjen %n avlesning fra tiden vi var borte</numerusform>
-            <numerusform>Tok igjen %n avlesninger fra tiden vi var borte</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reading(s) came too fast to be watched; they are stored</source>
-        <translation>
-            <numerusform>%n avlesning kom for fort til å overvåkes; den er lagret</numerusform>
-            <numerusform>%n avlesninger kom for fort til å overvåkes; de er lagret</numerusform>
-        </translation>
     </message>
     <message>
         <source>Silent</source>
@@ -371,6 +353,24 @@
     <message>
         <source>Register: %1</source>
         <translation>Register: %1</translation>
+    </message>
+    <message>
+        <source>Stamped later than it arrives</source>
+        <translation>Målt senere enn mottatt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) from while we were away</source>
+        <translation>
+            <numerusform>%n avlesning fra tiden vi var borte</numerusform>
+            <numerusform>%n avlesninger fra tiden vi var borte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) came too fast; they are stored</source>
+        <translation>
+            <numerusform>%n avlesning kom for fort; den er lagret</numerusform>
+            <numerusform>%n avlesninger kom for fort; de er lagret</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3550,16 +3550,8 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
         <translation>Meldingene som ikke er avlesninger: misdannet, eller av en ukjent versjon</translation>
     </message>
     <message>
-        <source>Filter topic, payload, name or reason</source>
-        <translation>Filtrer på emne, nyttelast, navn eller årsak</translation>
-    </message>
-    <message>
         <source>Filter messages</source>
         <translation>Filtrer meldinger</translation>
-    </message>
-    <message>
-        <source>Shows the messages that hold all words</source>
-        <translation>Viser meldingene der alle ordene forekommer</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -3640,6 +3632,14 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
     <message>
         <source>Choose “Every verdict” and “Every customer”, and empty the search.</source>
         <translation>Velg «Alle utfall» og «Alle kunder», og tøm søket.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Shows the messages that hold all words in topic, payload, name or reason</source>
+        <translation>Viser meldingene som har alle ordene i emne, nyttelast, navn eller årsak</translation>
     </message>
 </context>
 <context>
@@ -5799,10 +5799,6 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
         <translation>Tar igjen: %1</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -5822,6 +5818,11 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
         <source>Caught up %1, %2–%3.</source>
         <comment>412 readings, 14:02–14:31</comment>
         <translation>Tok igjen %1, %2–%3.</translation>
+    </message>
+    <message>
+        <source>%1 · caught up %2</source>
+        <comment>Connected · caught up 412 readings</comment>
+        <translation>%1 · tok igjen %2</translation>
     </message>
 </context>
 <context>
@@ -6505,10 +6506,6 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
 </context>
 <context>
     <name>insite::tree::FilterBar</name>
-    <message>
-        <source>Search name, id, label or unit</source>
-        <translation>Søk etter navn, id, etikett, enhet</translation>
-    </message>
     <message>
         <source>Search meters</source>
         <translation>Søk i målere</translation>

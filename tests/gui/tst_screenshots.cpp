@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cuttexts.h"
 #include "monitorfixture.h"
 
 #include "charts/chartactions.h"
@@ -503,8 +504,24 @@ private:
         m_monitor->find<QDialog>(name)->close();
     }
 
+    /// Words of the program that are cut off. A name, an id or a topic that somebody else made may be of any
+    /// length.
+    static QString cutWords(const QWidget &widget)
+    {
+        QStringList words;
+        for (const test::CutText &each : test::cutTexts(widget)) {
+            const bool isOthers = each.where.endsWith(u"Alias"_s) || !each.text.contains(u' ');
+            if (!isOthers)
+                words += u"%1: %2 (%3 of %4)"_s.arg(each.where, each.text).arg(each.has).arg(each.needs);
+        }
+        return words.join(u'\n');
+    }
+
     void shootWidget(QWidget &widget, const QString &name)
     {
+        // Narrower than the window is made for, ellipses are right.
+        if (&widget != &m_monitor->window() || widget.width() >= 1280)
+            QTRY_VERIFY2(cutWords(widget).isEmpty(), qPrintable(name + u": "_s + cutWords(widget)));
         const QImage picture = widget.grab().toImage().convertToFormat(QImage::Format_RGB888);
         const QString scale = QString::number(qRound(picture.devicePixelRatio() * 100));
         const QString path = m_folder.absoluteFilePath(u"%1-%2%3.png"_s.arg(name, scale, m_language));

@@ -66,18 +66,17 @@ QString bareText(const AlarmEvent &event, const EventSubject &subject, const QLo
                    ? say(QT_TRANSLATE_N_NOOP("insite::alarms", "%n reading(s) missing"), int(event.missing))
                    : say(QT_TRANSLATE_NOOP("insite::alarms", "What was missing has come"));
     case AlarmKind::ClockAhead:
-        return say(QT_TRANSLATE_NOOP("insite::alarms", "Stamped later than it arrives: the clock is ahead"));
+        return say(QT_TRANSLATE_NOOP("insite::alarms", "Stamped later than it arrives"));
     case AlarmKind::CustomerRefused:
     case AlarmKind::ConnectionLost:
     case AlarmKind::StoreFailed:
     case AlarmKind::StoreNotice:
         return event.detail;
     case AlarmKind::CaughtUp:
-        return say(QT_TRANSLATE_N_NOOP("insite::alarms", "Caught up %n reading(s) from while we were away"),
+        return say(QT_TRANSLATE_N_NOOP("insite::alarms", "%n reading(s) from while we were away"),
                    int(event.missing));
     case AlarmKind::WatchBehind:
-        return say(QT_TRANSLATE_N_NOOP("insite::alarms",
-                                       "%n reading(s) came too fast to be watched; they are stored"),
+        return say(QT_TRANSLATE_N_NOOP("insite::alarms", "%n reading(s) came too fast; they are stored"),
                    int(event.missing));
     }
     return {};

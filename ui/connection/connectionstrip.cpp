@@ -177,7 +177,7 @@ void ConnectionStrip::setZone(const QTimeZone &zone)
 
 void ConnectionStrip::showPhase()
 {
-    const QString phase = session::phaseSentence(m_controller.state(), m_clock.now(), m_zone);
+    const QString phase = session::phaseSentence(m_controller.state(), m_clock.now());
     m_phase->setText(m_lostAt ? tr("%1 · not connected since %2").arg(phase, localTime(*m_lostAt, m_zone))
                               : phase);
 }

@@ -20,6 +20,12 @@ using namespace Qt::StringLiterals;
 
 namespace insite::inspector {
 
+namespace {
+
+constexpr int kNarrowProfile = 80; ///< What happened needs the room; a long name ends in an ellipsis.
+
+} // namespace
+
 ConnectionLogPanel::ConnectionLogPanel(ConnectionLogModel &log, QWidget *parent)
     : QWidget(parent)
     , m_log(log)
@@ -32,7 +38,7 @@ ConnectionLogPanel::ConnectionLogPanel(ConnectionLogModel &log, QWidget *parent)
     m_table->setModel(&m_log);
     m_table->setColumnWidth(ConnectionLogModel::Time,
                             m_table->fontMetrics().horizontalAdvance(u"2026-11-24 00:00:00 CET"_s) + 24);
-    m_table->setColumnWidth(ConnectionLogModel::Profile, 140);
+    m_table->setColumnWidth(ConnectionLogModel::Profile, kNarrowProfile);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ConnectionLogPanel::showCurrent);
     connect(&m_log, &QAbstractItemModel::rowsInserted, this, [this] {

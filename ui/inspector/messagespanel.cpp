@@ -100,6 +100,8 @@ QWidget *MessagesPanel::createBar()
     m_hold->setToolTip(tr("Keep the list as it is; what arrives meanwhile is gathered and shown afterwards"));
     connect(m_hold, &QToolButton::toggled, this, &MessagesPanel::setHeld);
     m_clear = button(u"messageClear"_s, u"trash"_s, tr("Clear"), bar);
+    m_clear->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_clear->setAccessibleName(m_clear->text());
     m_clear->setToolTip(tr("Empty this list; what is stored stays stored"));
     connect(m_clear, &QToolButton::clicked, this, [this] {
         m_notKept = 0;
@@ -138,11 +140,11 @@ void MessagesPanel::createFilters(QWidget *bar)
     connect(m_source, &QComboBox::currentIndexChanged, this, &MessagesPanel::setSource);
     m_words = new QLineEdit(bar);
     m_words->setObjectName(u"messageFilter"_s);
-    m_words->setPlaceholderText(tr("Filter topic, payload, name or reason"));
+    m_words->setPlaceholderText(tr("Filter"));
     m_words->setAccessibleName(tr("Filter messages"));
-    m_words->setToolTip(tr("Shows the messages that hold all words"));
+    m_words->setToolTip(tr("Shows the messages that hold all words in topic, payload, name or reason"));
     m_words->setClearButtonEnabled(true);
-    m_words->setMinimumWidth(100);
+    m_words->setMinimumWidth(88);
     m_words->addAction(theme::icon(u"filter"_s, theme::Role::QuietText), QLineEdit::LeadingPosition);
     connect(m_words, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
     m_verdict = new QComboBox(bar);

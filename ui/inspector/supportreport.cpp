@@ -129,7 +129,7 @@ private:
         if (m_facts.state && !m_facts.profiles.isEmpty()) {
             const session::SessionState &state = *m_facts.state;
             for (const QString &line :
-                 {session::phaseSentence(state, m_facts.at, QTimeZone::utc()),
+                 {session::phaseSentence(state, m_facts.at),
                   session::failureSentence(state.failure, m_facts.profiles.first()), state.failure.detail}) {
                 if (!line.isEmpty())
                     m_lines.append(shown(line));

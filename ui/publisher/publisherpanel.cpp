@@ -84,7 +84,6 @@ QSize PublisherPanel::sizeHint() const
 
 void PublisherPanel::setZone(const QTimeZone &zone)
 {
-    m_zone = zone;
     m_controller.sends().setZone(zone);
     m_report->setZone(zone);
     showState();
@@ -237,7 +236,7 @@ void PublisherPanel::showState()
     const auto &profile = m_controller.profile();
     const session::SessionState &state = m_controller.state();
     const bool isConnected = state.phase == Phase::Connected;
-    QString words = session::phaseSentence(state, m_clock.now(), m_zone);
+    QString words = session::phaseSentence(state, m_clock.now());
     if (profile && state.failure.kind != FailureKind::None)
         words += u'\n' + session::failureSentence(state.failure, *profile);
     m_state->setText(profile ? words : QString());

@@ -3,7 +3,6 @@
 
 #include "session/sessionstate.h"
 
-#include <QTimeZone>
 #include <QWidget>
 
 #include <functional>
@@ -12,6 +11,7 @@ class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QTabWidget;
+class QTimeZone;
 
 namespace insite {
 class Clock;
@@ -75,7 +75,6 @@ private:
 
     PublishController &m_controller;
     const Clock &m_clock;
-    QTimeZone m_zone = QTimeZone::systemTimeZone();
     theme::SeenTimer *m_second; ///< Wanted while the seconds to the next attempt are shown.
     QBoxLayout *m_readingLayout = nullptr;
     QTabWidget *m_tabs = nullptr;

@@ -67,7 +67,7 @@ FilterBar::FilterBar(const MeterTreeModel &model, QWidget *parent)
 void FilterBar::createSearch()
 {
     m_search->setObjectName(u"meterFilter"_s);
-    m_search->setPlaceholderText(tr("Search name, id, label or unit"));
+    m_search->setPlaceholderText(tr("Search meters"));
     m_search->setAccessibleName(tr("Search meters"));
     m_search->setToolTip(tr("Shows the rows whose names, ids, labels or units hold all words (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);

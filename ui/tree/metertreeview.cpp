@@ -554,7 +554,7 @@ int MeterTreeView::nameEnd(const QModelIndex &branch) const
             break;
         end = columnViewportPosition(column) + columnWidth(column);
     }
-    return end - 1;
+    return std::min(end, viewport()->width()) - 1;
 }
 
 void MeterTreeView::paintEvent(QPaintEvent *event)

@@ -304,12 +304,14 @@ void StatusBar::showState()
 {
     QString sentence = m_activity;
     if (sentence.isEmpty())
-        sentence =
-            m_state ? session::phaseSentence(*m_state, m_clock.now(), m_zone) : tr("No profile is open");
+        sentence = m_state ? session::phaseSentence(*m_state, m_clock.now()) : tr("No profile is open");
     const Quality quality = m_state ? qualityOfPhase(*m_state) : Quality::Never;
     m_icon->setPixmap(shape(quality, *this));
     m_phase->setText(sentence);
-    m_phase->setToolTip(sentence);
+    const bool hasCaughtUp = m_state && m_state->catchUp && m_state->catchUp->isDone();
+    m_phase->setToolTip(hasCaughtUp ? sentence + u'\n' +
+                                          session::catchUpSentence(*m_state->catchUp, m_clock.now(), m_zone)
+                                    : sentence);
 }
 
 } // namespace insite::window

