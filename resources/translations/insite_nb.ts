@@ -3558,16 +3558,8 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
         <translation>Utfall</translation>
     </message>
     <message>
-        <source>Every verdict</source>
-        <translation>Alle utfall</translation>
-    </message>
-    <message>
         <source>Customer</source>
         <translation>Kunde</translation>
-    </message>
-    <message>
-        <source>Every customer</source>
-        <translation>Alle kunder</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3630,16 +3622,24 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
         <translation>Ingen melding passer til filteret</translation>
     </message>
     <message>
-        <source>Choose “Every verdict” and “Every customer”, and empty the search.</source>
-        <translation>Velg «Alle utfall» og «Alle kunder», og tøm søket.</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>Filtrer</translation>
     </message>
     <message>
         <source>Shows the messages that hold all words in topic, payload, name or reason</source>
         <translation>Viser meldingene som har alle ordene i emne, nyttelast, navn eller årsak</translation>
+    </message>
+    <message>
+        <source>All verdicts</source>
+        <translation>Alle utfall</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Alle kunder</translation>
+    </message>
+    <message>
+        <source>Choose “All verdicts” and “All customers”, and empty the search.</source>
+        <translation>Velg «Alle utfall» og «Alle kunder», og tøm søket.</translation>
     </message>
 </context>
 <context>

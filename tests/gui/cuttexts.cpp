@@ -23,6 +23,7 @@ namespace {
 
 /// Advances are fractions; sizes are whole.
 constexpr int kSlack = 1;
+constexpr int kBoxInset = 2 + kSlack; ///< The style elides what has less; there is no slack.
 
 class Search
 {
@@ -94,7 +95,7 @@ private:
         const QRect field =
             box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
         const int icon = box.itemIcon(box.currentIndex()).isNull() ? 0 : box.iconSize().width() + 4;
-        note(box, box.currentText(), field.width() - icon,
+        note(box, box.currentText(), field.width() - kBoxInset - icon,
              box.fontMetrics().horizontalAdvance(box.currentText()));
     }
 

@@ -144,13 +144,13 @@ void MessagesPanel::createFilters(QWidget *bar)
     m_words->setAccessibleName(tr("Filter messages"));
     m_words->setToolTip(tr("Shows the messages that hold all words in topic, payload, name or reason"));
     m_words->setClearButtonEnabled(true);
-    m_words->setMinimumWidth(88);
+    m_words->setMinimumWidth(80);
     m_words->addAction(theme::icon(u"filter"_s, theme::Role::QuietText), QLineEdit::LeadingPosition);
     connect(m_words, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
     m_verdict = new QComboBox(bar);
     m_verdict->setObjectName(u"messageVerdict"_s);
     m_verdict->setAccessibleName(tr("Verdict"));
-    m_verdict->addItem(tr("Every verdict"));
+    m_verdict->addItem(tr("All verdicts"));
     using readings::Verdict;
     for (const Verdict verdict : {Verdict::Stored, Verdict::Duplicate, Verdict::Revision,
                                   Verdict::UnknownVersion, Verdict::Malformed})
@@ -163,7 +163,7 @@ void MessagesPanel::createFilters(QWidget *bar)
     m_customer = new QComboBox(bar);
     m_customer->setObjectName(u"messageCustomer"_s);
     m_customer->setAccessibleName(tr("Customer"));
-    m_customer->addItem(tr("Every customer"));
+    m_customer->addItem(tr("All customers"));
     m_customer->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_customer, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_filter->setCustomer(index > 0 ? m_customer->currentText() : QString());
@@ -337,7 +337,7 @@ void MessagesPanel::showEmptyText()
         m_table->setEmptyText(tr("No profile is open"), tr("Open a profile to see its messages here."));
     else if (isHidden)
         m_table->setEmptyText(tr("No message is as the filter wants it"),
-                              tr("Choose “Every verdict” and “Every customer”, and empty the search."));
+                              tr("Choose “All verdicts” and “All customers”, and empty the search."));
     else if (m_source->currentIndex() == Arriving)
         m_table->setEmptyText(tr("No message yet"),
                               tr("Messages are shown from now on, as soon as they are stored. Connect if "
