@@ -5365,20 +5365,12 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
         <translation>Venter</translation>
     </message>
     <message>
-        <source>Acknowledged in %1 ms</source>
-        <translation>Bekreftet på %1 ms</translation>
-    </message>
-    <message>
         <source>Expired, not sent</source>
         <translation>Utløpt, ikke sendt</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
         <translation>Utfallet er ukjent</translation>
-    </message>
-    <message>
-        <source>Not connected, not sent</source>
-        <translation>Ikke tilkoblet, ikke sendt</translation>
     </message>
     <message>
         <source>Handed to the connection; the broker has not yet answered.</source>
@@ -5399,6 +5391,18 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
     <message>
         <source>Topic</source>
         <translation>Emne</translation>
+    </message>
+    <message>
+        <source>Acknowledged, %1 s</source>
+        <translation>Bekreftet, %1 s</translation>
+    </message>
+    <message>
+        <source>Acknowledged, %1 ms</source>
+        <translation>Bekreftet, %1 ms</translation>
+    </message>
+    <message>
+        <source>Not sent, offline</source>
+        <translation>Ikke sendt, frakoblet</translation>
     </message>
 </context>
 <context>

@@ -148,8 +148,8 @@ private slots:
         // The state of what was sent as well.
         const auto *sends = m_monitor->find<QTableView>(u"sends"_s);
         const QString state =
-            QCoreApplication::translate("insite::publisher::SendListModel", "Acknowledged in %1 ms")
-                .arg(u"12"_s);
+            QCoreApplication::translate("insite::publisher::SendListModel", "Acknowledged, %1 ms")
+                .arg(u"999"_s);
         QVERIFY(sends->columnWidth(publisher::SendListModel::State) >=
                 sends->fontMetrics().horizontalAdvance(state) + theme::kIconSmall + 2 * theme::kStep);
         window.resize(1280, 800);

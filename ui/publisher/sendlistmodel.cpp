@@ -9,6 +9,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace insite::publisher {
 
@@ -56,21 +57,27 @@ const Send &SendListModel::at(int row) const
     return m_sends.at(size_t(row));
 }
 
+/// As short as it can be told: in a small window the state has little room.
+QString SendListModel::acknowledgedText(std::chrono::milliseconds roundTrip)
+{
+    if (roundTrip >= 1s)
+        return tr("Acknowledged, %1 s").arg(QLocale().toString(double(roundTrip.count()) / 1000, 'f', 1));
+    return tr("Acknowledged, %1 ms").arg(roundTrip >= 1ms ? QString::number(roundTrip.count()) : u"< 1"_s);
+}
+
 QString SendListModel::stateText(const Send &send)
 {
     if (!send.outcome)
         return tr("Pending");
     switch (*send.outcome) {
     case PublishOutcome::Acknowledged:
-        return tr("Acknowledged in %1 ms")
-            .arg(send.roundTrip.count() > 0 ? QLocale().toString(qlonglong(send.roundTrip.count()))
-                                            : u"< 1"_s);
+        return acknowledgedText(send.roundTrip);
     case PublishOutcome::Expired:
         return tr("Expired, not sent");
     case PublishOutcome::Unknown:
         return tr("Outcome unknown");
     case PublishOutcome::NotConnected:
-        return tr("Not connected, not sent");
+        return tr("Not sent, offline");
     }
     return {};
 }

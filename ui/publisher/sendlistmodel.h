@@ -57,6 +57,7 @@ public:
 private:
     [[nodiscard]] QString text(const Send &send, int column) const;
     [[nodiscard]] static QVariant decoration(const Send &send);
+    [[nodiscard]] static QString acknowledgedText(std::chrono::milliseconds roundTrip);
 
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::vector<Send> m_sends;

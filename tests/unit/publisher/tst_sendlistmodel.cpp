@@ -32,10 +32,10 @@ private slots:
     {
         QTest::addColumn<PublishOutcome>("outcome");
         QTest::addColumn<QString>("words");
-        QTest::newRow("acknowledged") << PublishOutcome::Acknowledged << u"Acknowledged in 12 ms"_s;
+        QTest::newRow("acknowledged") << PublishOutcome::Acknowledged << u"Acknowledged, 12 ms"_s;
         QTest::newRow("expired") << PublishOutcome::Expired << u"Expired, not sent"_s;
         QTest::newRow("unknown") << PublishOutcome::Unknown << u"Outcome unknown"_s;
-        QTest::newRow("not connected") << PublishOutcome::NotConnected << u"Not connected, not sent"_s;
+        QTest::newRow("not connected") << PublishOutcome::NotConnected << u"Not sent, offline"_s;
     }
 
     void endsEachSendInWordsAndWithAnIcon()
@@ -51,6 +51,19 @@ private slots:
         const QModelIndex state = model.index(0, SendListModel::State);
         QVERIFY(!state.data(Qt::DecorationRole).value<QIcon>().isNull());
         QCOMPARE(state.data(SendListModel::SentenceRole).toString(), session::outcomeSentence(outcome));
+    }
+
+    void theRoundTripIsToldShortly()
+    {
+        SendListModel model;
+        quint64 id = 0;
+        for (const auto &[roundTrip, words] : {std::pair(0ms, u"Acknowledged, < 1 ms"_s),
+                                               {999ms, u"Acknowledged, 999 ms"_s},
+                                               {1250ms, u"Acknowledged, 1.3 s"_s}}) {
+            model.add(send(++id, u"1.5"_s));
+            model.end(id, PublishOutcome::Acknowledged, roundTrip);
+            QCOMPARE(text(model, 0, SendListModel::State), words);
+        }
     }
 
     void endsASendOnceAndOnlyItsOwn()
