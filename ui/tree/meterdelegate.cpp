@@ -104,7 +104,11 @@ void MeterDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         const bool isQuiet = index.column() == MeterTreeModel::CountColumn;
         painter->setPen(isQuiet ? theme::colour(theme::Role::QuietText, option.palette)
                                 : option.palette.color(QPalette::Text));
-        painter->drawText(contentOf(option), Qt::AlignVCenter | Qt::AlignRight, index.data().toString());
+        // Its last digits go, never its first.
+        const QRect area = contentOf(option);
+        painter->drawText(
+            area, Qt::AlignVCenter | Qt::AlignRight,
+            QFontMetrics(option.font).elidedText(index.data().toString(), Qt::ElideRight, area.width()));
     }
     }
     painter->restore();

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -28,8 +29,10 @@ constexpr int kVersion = 1;
 constexpr int kLeast = 40;
 constexpr int kMost = 4000;
 constexpr int kTrendWidth = 48;
-constexpr int kPadding = 2 * 6;    ///< As the delegate keeps on both sides.
-constexpr int kNameLetters = 24;   ///< Where names have less room, the age gives way.
+constexpr int kPadding = 2 * 6;                   ///< As the delegate keeps on both sides.
+constexpr int kNameLetters = 24;                  ///< Where names have less room, the age gives way.
+constexpr std::chrono::minutes kLongMinutes{119}; ///< No number of seconds, minutes or hours is longer.
+constexpr std::chrono::days kLongDays{9999};
 constexpr int kFewestLetters = 16; ///< The same of the trend.
 
 bool isShownAtFirst(int column)
@@ -75,7 +78,6 @@ TreeColumns::TreeColumns(QTreeView &view)
         if (m_isSetting || !m_view.isVisible() || before == 0 || now == 0)
             return;
         m_hasOwnWidths = true;
-        chooseWhatIsShown();
         emit changed();
     });
     connect(header, &QHeaderView::sectionMoved, this, [this] {
@@ -110,7 +112,8 @@ int TreeColumns::widthOf(int column) const
     case Model::TrendColumn:
         return kTrendWidth;
     case Model::AgeColumn:
-        return std::max(fit(u"00 min"_s), heading(column));
+        return std::max(
+            {fit(theme::formatAge(kLongMinutes)), fit(theme::formatAge(kLongDays)), heading(column)});
     case Model::QualityColumn:
         return std::max(fit(u"00 silent"_s) + theme::kIconSmall, heading(column));
     case Model::CountColumn:
@@ -140,9 +143,11 @@ void TreeColumns::reset()
 
 void TreeColumns::fit()
 {
-    if (m_hasOwnWidths)
-        return;
     const QScopedValueRollback setting(m_isSetting, true);
+    if (m_hasOwnWidths) {
+        comeBack();
+        return;
+    }
     giveWay();
     QHeaderView *header = m_view.header();
     const int others = header->length() - header->sectionSize(Model::NameColumn);
@@ -168,6 +173,19 @@ void TreeColumns::giveWay()
         header->setSectionHidden(column, !m_wanted.contains(column) || givesWay);
         if (givesWay && m_wanted.contains(column))
             room += widthOf(column);
+    }
+}
+
+/// Beside widths that a person has set, what had given way comes back as soon as all has room.
+void TreeColumns::comeBack()
+{
+    QHeaderView *header = m_view.header();
+    for (const int column : {Model::TrendColumn, Model::AgeColumn}) {
+        if (!m_wanted.contains(column) || !header->isSectionHidden(column))
+            continue;
+        const bool hasRoom = header->length() + widthOf(column) <= m_view.viewport()->width();
+        if (hasRoom || column == header->sortIndicatorSection())
+            header->setSectionHidden(column, false);
     }
 }
 
@@ -292,6 +310,10 @@ bool TreeColumns::restore(const QJsonObject &state)
     const std::set<int> atFirst = m_wanted;
     chooseWhatIsShown();
     m_hasOwnColumns = state.value(u"ownColumns"_s).toBool(m_hasOwnWidths || m_wanted != atFirst);
+    if (m_hasOwnWidths && !m_hasOwnColumns) {
+        for (const int column : {Model::TrendColumn, Model::AgeColumn})
+            header->setSectionHidden(column, true); // fit() brings back what has room
+    }
     m_view.sortByColumn(columnOf(state.value(u"sortedBy"_s).toString()),
                         state.value(u"descending"_s).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
     fit();

@@ -43,6 +43,7 @@ signals:
 private:
     void setShown(int column, bool isShown);
     void giveWay();
+    void comeBack();
     void chooseWhatIsShown();
     void showMenu(const QPoint &position);
     [[nodiscard]] int widthOf(int column) const;

@@ -4,6 +4,7 @@
 #include "metadata/catalogue.h"
 #include "readingfeed.h"
 #include "support/menuhand.h"
+#include "theme/valueformat.h"
 #include "tree/meterpanel.h"
 #include "tree/metertreemodel.h"
 #include "tree/metertreeview.h"
@@ -113,6 +114,36 @@ private slots:
         view().grab();
         QCoreApplication::processEvents();
         QCOMPARE(view().columnWidth(Model::ValueColumn), 90);
+    }
+
+    /// "119 min" without its first digit would be another age.
+    void everyAgeHasItsRoom()
+    {
+        for (const auto age :
+             std::initializer_list<std::chrono::milliseconds>{0s, 119s, 119min, 47h, 24h * 364, 24h * 9000}) {
+            const QString words = theme::formatAge(age);
+            QVERIFY2(view().columnWidth(Model::AgeColumn) >=
+                         view().fontMetrics().horizontalAdvance(words) + 12,
+                     qPrintable(words));
+        }
+    }
+
+    void ageComesBackBesideWidthsOfAPerson()
+    {
+        m_panel->resize(kNarrow, 500);
+        QVERIFY(!shown().contains(Model::AgeColumn));
+        view().header()->resizeSection(Model::NameColumn, 150);
+        QVERIFY(!shown().contains(Model::AgeColumn));
+        MeterPanel other(*m_model);
+        other.resize(kNarrow, 500);
+        other.show();
+        QVERIFY(other.restoreState(m_panel->saveState()));
+        QVERIFY(other.view()->isColumnHidden(Model::AgeColumn));
+        for (MeterPanel *panel : {m_panel.get(), &other}) {
+            panel->resize(kWide, 500);
+            QTRY_VERIFY_WITH_TIMEOUT(!panel->view()->isColumnHidden(Model::AgeColumn), kPatience);
+            QCOMPARE(panel->view()->columnWidth(Model::NameColumn), 150);
+        }
     }
 
     void branchNamesGoOnWhereTheyHaveRoom()
