@@ -1455,11 +1455,11 @@ Høyre akse: %2</translation>
     <name>insite::charts::SeriesChip</name>
     <message>
         <source>%1
-%2, %3
-Click to show or hide, drag to another panel. Delete or the cross removes it; the arrow or the menu key offers more.</source>
+%2, newest value %3
+Click to show or hide, drag to another panel. Delete removes it; the arrow or the menu key offers more.</source>
         <translation>%1
-%2, %3
-Klikk for å vise eller skjule, dra til et annet panel. Delete eller krysset fjerner den; pilen eller menytasten gir flere valg.</translation>
+%2, nyeste verdi %3
+Klikk for å vise eller skjule, dra til et annet panel. Delete fjerner den; pilen eller menytasten har mer.</translation>
     </message>
 </context>
 <context>

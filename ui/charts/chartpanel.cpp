@@ -5,6 +5,7 @@
 #include "charts/serieschip.h"
 #include "charts/seriesmime.h"
 #include "charts/statsstrip.h"
+#include "theme/elidedlabel.h"
 #include "theme/icon.h"
 #include "theme/metrics.h"
 #include "theme/valueformat.h"
@@ -33,6 +34,7 @@ namespace {
 constexpr int kMeasureMilliseconds = 200;
 constexpr int kCalmPlot = 140;     ///< From here on there is room for statistics beside it.
 constexpr double kPlotShare = 0.6; ///< Of the panel's height, however many curves there are.
+constexpr int kAxisWordsShare = 3; ///< Of the width; longer words are elided, the names come first.
 constexpr int kEdgeShare = 4;      ///< The upper and lower quarter of a panel mean "a new one there".
 
 } // namespace
@@ -45,7 +47,7 @@ ChartPanel::ChartPanel(SeriesSource &source, TimeWindow &time, int id, QWidget *
     , m_curves(new PanelCurves(source, time, *m_canvas, this))
     , m_strip(new StatsStrip(this))
     , m_legend(new ChipShelf(this))
-    , m_axes(new QLabel(this))
+    , m_axes(new theme::ElidedLabel(this))
     , m_menu(new QMenu(this))
 {
     setAcceptDrops(true);
@@ -97,6 +99,7 @@ void ChartPanel::createLayout()
     top->setSpacing(theme::kStep);
     m_axes->setObjectName(u"axisWords"_s);
     m_axes->setForegroundRole(QPalette::PlaceholderText);
+    m_axes->setTextFormat(Qt::PlainText); // a unit is what the API says
     m_axes->setFixedHeight(more->sizeHint().height());
     m_axes->hide();
     top->addWidget(m_legend, 1);
@@ -327,12 +330,16 @@ void ChartPanel::nameAxes(bool shown)
 /// The plot comes first: legend and strip share what it leaves, the strip gets what the legend does not need.
 void ChartPanel::layoutParts()
 {
-    const int leastLegend = m_legend->leastHeight();
+    m_axes->setMaximumWidth(width() / kAxisWordsShare);
+    const int leastLegend = m_legend->leastHeight(m_legend->width());
     if (leastLegend != m_leastLegend) {
         m_leastLegend = leastLegend;
         updateGeometry();
     }
-    const bool isLow = height() - theme::kStep - leastLegend < m_canvas->roomyHeight();
+    // By the legend's whole width: what a low panel shows beside it must not keep the panel low.
+    const int beside = m_axes->isVisibleTo(this) ? m_axes->width() + theme::kStep : 0;
+    const int roomyLegend = m_legend->leastHeight(m_legend->width() + beside);
+    const bool isLow = height() - theme::kStep - roomyLegend < m_canvas->roomyHeight();
     m_canvas->setLow(isLow);
     nameAxes(isLow);
     const int gaps = 4 * theme::kStep;
@@ -361,7 +368,7 @@ void ChartPanel::contextMenuEvent(QContextMenuEvent *event)
 QSize ChartPanel::minimumSizeHint() const
 {
     return {QWidget::minimumSizeHint().width(),
-            theme::kStep + m_legend->leastHeight() + m_canvas->minimumSizeHint().height()};
+            theme::kStep + m_legend->leastHeight(m_legend->width()) + m_canvas->minimumSizeHint().height()};
 }
 
 void ChartPanel::resizeEvent(QResizeEvent *event)

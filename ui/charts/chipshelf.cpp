@@ -79,9 +79,9 @@ int ChipShelf::rowHeight() const
     return std::max(1, m_layout->sizeHint().height());
 }
 
-int ChipShelf::leastHeight() const
+int ChipShelf::leastHeight(int width) const
 {
-    return std::min(m_layout->heightFor(width(), 0), heightOf(kMostLeastRows, rowHeight()));
+    return std::min(m_layout->heightFor(width, 0), heightOf(kMostLeastRows, rowHeight()));
 }
 
 QList<SeriesChip *> ChipShelf::chips() const

@@ -24,8 +24,8 @@ public:
     void insert(int position, SeriesChip *chip);
     /// The greatest height that it may take; a row is shown in any case.
     void setRoom(int height);
-    /// Of its chips at their narrowest, in three rows at most.
-    [[nodiscard]] int leastHeight() const;
+    /// Of its chips at their narrowest in a shelf so wide, in three rows at most.
+    [[nodiscard]] int leastHeight(int width) const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -76,9 +76,9 @@ void SeriesChip::describe()
     const QString value = valueText() + u' ' + m_text.unit;
     setAccessibleDescription(m_note.isEmpty() ? value : value + u". "_s + m_note);
     const QString words =
-        tr("%1\n%2, %3\nClick to show or hide, drag to another panel. Delete or the cross removes it; "
+        tr("%1\n%2, newest value %3\nClick to show or hide, drag to another panel. Delete removes it; "
            "the arrow or the menu key offers more.")
-            .arg(m_text.fullName, m_text.form, m_text.unit);
+            .arg(m_text.fullName, m_text.form, value);
     setToolTip(m_note.isEmpty() ? words : m_note + u'\n' + words);
 }
 

@@ -14,6 +14,7 @@
 #include "charts/timewindow.h"
 #include "core/utc.h"
 #include "theme/colours.h"
+#include "theme/metrics.h"
 #include "tree/registermime.h"
 
 #include <QClipboard>
@@ -1031,7 +1032,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(chips.last()->toolTip().startsWith(note), 30000);
         QVERIFY(!chips.first()->toolTip().contains(note));
         QVERIFY(chips.last()->accessibleDescription().contains(note));
-        QVERIFY2(chips.last()->width() >= chips.last()->minimumSizeHint().width(), "its mark has room");
+        QVERIFY(chips.last()->toolTip().contains(u"newest value"_s));
         const auto plot = [&canvas] {
             return canvas.grab(canvas.plotArea()).toImage();
         };
@@ -1044,6 +1045,62 @@ private slots:
         const QImage empty = plot();
         panel->setShown(4, true);
         QVERIFY(plot() != empty);
+        const int marked = chips.last()->minimumSizeHint().width();
+        chips.last()->setNote({});
+        QVERIFY2(chips.last()->minimumSizeHint().width() < marked, "its mark has no room");
+    }
+
+    /// By its room alone: the same window looks the same, whatever size it had before.
+    void panelIsLowWhateverItWasBefore()
+    {
+        know(0, facts(u"kWh"_s, RegisterKind::Unknown, u"Main supply of the northern hall, first floor"_s));
+        for (const readings::RegisterIndex index : {1, 2})
+            know(index,
+                 facts(u"kW"_s, RegisterKind::Unknown, u"Main supply of the southern hall, first floor"_s));
+        m_area->resize(755, 400);
+        m_area->addRegisters({0});
+        ChartPanel *panel = m_area->panels().first();
+        for (const readings::RegisterIndex index : {1, 2})
+            QVERIFY(panel->addSeries(spec(index)));
+        const auto *axes = panel->findChild<QLabel *>(u"axisWords"_s);
+        const auto *shelf = panel->findChild<QScrollArea *>(u"chipShelf"_s);
+        int width = 755;
+        const auto isLow = [&](int height) {
+            m_area->resize(width, height);
+            for (int i = 0; i < 5; ++i) { // a layout may ask for another
+                QCoreApplication::sendPostedEvents();
+                QCoreApplication::processEvents();
+            }
+            return axes->isVisibleTo(panel);
+        };
+        QVERIFY(!isLow(400));
+        // As wide as the chips need in one row, and no room for the axes' words beside them.
+        width -= shelf->width();
+        for (const SeriesChip *chip : panel->findChildren<SeriesChip *>())
+            width += chip->minimumSizeHint().width() + theme::kStep;
+        QMap<int, bool> down;
+        for (int height = 400; height >= 160; height -= 4)
+            down.insert(height, isLow(height));
+        QVERIFY(!down.value(400) && down.value(160));
+        for (auto it = down.cbegin(); it != down.cend(); ++it)
+            QVERIFY2(isLow(it.key()) == it.value(), qPrintable(u"at a height of %1"_s.arg(it.key())));
+    }
+
+    /// Whatever the API calls a unit: the names have their room, and nothing is taken for markup.
+    void longUnitLeavesTheNamesTheirRoom()
+    {
+        know(0, facts(u"<b>kilowatt hours per square metre of heated floor and year</b>"_s));
+        m_area->resize(755, 150);
+        m_area->addRegisters({0});
+        const ChartPanel *panel = m_area->panels().first();
+        const auto *axes = panel->findChild<QLabel *>(u"axisWords"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(axes->isVisible() && axes->text().contains(u"kilowatt"_s), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(axes->width() <= 755 / 3, 30000);
+        QCOMPARE(axes->textFormat(), Qt::PlainText);
+        const auto *chip = panel->findChild<SeriesChip *>();
+        QTRY_COMPARE_WITH_TIMEOUT(chip->visibleRegion(), QRegion(chip->rect()), 30000);
+        const auto *close = panel->findChild<QToolButton *>(u"closePanel"_s);
+        QCOMPARE(close->visibleRegion(), QRegion(close->rect()));
     }
 
     void readingTheHistoryIsShown()
