@@ -51,7 +51,7 @@ private:
             return;
         m_cut += {widget.objectName().isEmpty() ? QString::fromLatin1(widget.metaObject()->className())
                                                 : widget.objectName(),
-                  text, has, needs};
+                  text, has, needs, qobject_cast<const QTableView *>(&widget) != nullptr};
     }
 
     void look(const QWidget &widget)

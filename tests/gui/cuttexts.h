@@ -16,6 +16,7 @@ struct CutText
     QString text;
     int has = 0;
     int needs = 0;
+    bool isCell = false; ///< Of a table.
 };
 
 /// Of labels, buttons, boxes, hints of empty fields, tabs, headings and the cells of tables that are in sight

@@ -510,7 +510,9 @@ private:
     {
         QStringList words;
         for (const test::CutText &each : test::cutTexts(widget)) {
-            const bool isOthers = each.where.endsWith(u"Alias"_s) || !each.text.contains(u' ');
+            // An id or a topic is one word; of a table's cells the program's own sentences have more.
+            const bool isOthers = each.where.endsWith(u"Alias"_s) || each.where == u"benchCell"_s ||
+                                  (each.isCell && !each.text.contains(u' '));
             if (!isOthers)
                 words += u"%1: %2 (%3 of %4)"_s.arg(each.where, each.text).arg(each.has).arg(each.needs);
         }
