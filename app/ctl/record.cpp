@@ -2,10 +2,10 @@
 #include "ctl/record.h"
 
 #include "ctl/stores.h"
+#include "settings/shownzone.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -104,7 +104,7 @@ void Record::tellCatchUp(const session::SessionState &state)
     } else if (m_toldCatchUp != state.catchUp->doneAt) {
         m_toldCatchUp = state.catchUp->doneAt;
         m_isCatchingUp = false;
-        say(session::catchUpSentence(*state.catchUp, m_clock.now(), QTimeZone::systemTimeZone()));
+        say(session::catchUpSentence(*state.catchUp, m_clock.now(), settings::computersZone()));
     }
 }
 

@@ -159,7 +159,7 @@ QVariant ConnectionLogModel::data(const QModelIndex &index, int role) const
         return entry.isTrouble ? theme::icon(u"alert-triangle"_s, theme::Role::Error)
                                : theme::icon(u"info-circle"_s, theme::Role::QuietText);
     case Qt::ToolTipRole:
-        return sentence(entry, m_zone);
+        return index.column() == Profile ? entry.profile : sentence(entry, m_zone);
     case DetailRole:
         return entry.detail;
     default:

@@ -86,7 +86,6 @@ void PublisherPanel::setZone(const QTimeZone &zone)
 {
     m_controller.sends().setZone(zone);
     m_report->setZone(zone);
-    showState();
 }
 
 void PublisherPanel::chooseProfile()

@@ -44,7 +44,7 @@ public:
     void end(quint64 token, session::PublishOutcome outcome, std::chrono::milliseconds roundTrip);
 
     [[nodiscard]] const Send &at(int row) const;
-    /// "Acknowledged in 12 ms", "Pending": the state in words.
+    /// "Acknowledged, 12 ms", "Pending": the state in words.
     [[nodiscard]] static QString stateText(const Send &send);
     /// What it means, whole (invariant 11).
     [[nodiscard]] static QString stateSentence(const Send &send);

@@ -22,7 +22,8 @@ public:
     ~TimeEdit() override;
 
     [[nodiscard]] Instant moment() const;
-    /// The moment stays; the clock shows another time.
+    /// moment() stays, the clock shows another time. In an hour that comes twice, moment() is the one of
+    /// `twice`, whatever was given.
     void setZone(const QTimeZone &zone);
 
 private:
