@@ -191,7 +191,7 @@ private slots:
 
         const auto *sends = m_monitor->find<QTableView>(u"sends"_s)->model();
         QCOMPARE(sends->rowCount(), 1);
-        QTRY_VERIFY_WITH_TIMEOUT(sends->index(0, 1).data().toString().startsWith(u"Acknowledged "_s),
+        QTRY_VERIFY_WITH_TIMEOUT(sends->index(0, 1).data().toString().startsWith(u"Acknowledged, "_s),
                                  kPatienceMilliseconds);
         QVERIFY(sends->index(0, 3).data().toString().endsWith(u"/Electrical/BOILER_ROOM/2"_s));
 
