@@ -15,6 +15,35 @@ using Kind = MeterNode::Kind;
 /// Which words were found on the way down, by bit; more than 32 words nobody types.
 using Found = quint32;
 
+/// Of the texts by which a row is found.
+template <typename Predicate>
+bool anyText(const MeterNode &node, Predicate &&holds)
+{
+    if (holds(node.id) || holds(node.name))
+        return true;
+    if (node.state)
+        return (node.state->unit && holds(*node.state->unit)) || (node.name.isEmpty() && holds(nameOf(node)));
+    if (node.meter)
+        return holds(node.meter->labels) || holds(node.meter->installationName) || holds(node.meter->utility);
+    return node.name.isEmpty() && holds(nameOf(node));
+}
+
+bool standsWhole(const QString &word, const QString &text)
+{
+    const auto isPartOfWord = [&text](qsizetype at) {
+        return at >= 0 && at < text.size() && text[at].isLetterOrNumber();
+    };
+    for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(word, at + 1, Qt::CaseInsensitive)) {
+        const qsizetype end = at + word.size();
+        const bool begins = !isPartOfWord(at - 1) || !isPartOfWord(at);
+        const bool ends = !isPartOfWord(end - 1) || !isPartOfWord(end);
+        if (begins && ends)
+            return true;
+    }
+    return false;
+}
+
 class Pass
 {
 public:
@@ -54,16 +83,8 @@ private:
 
     static bool holds(const MeterNode &node, const QString &word)
     {
-        const auto has = [&word](const QString &text) {
-            return text.contains(word, Qt::CaseInsensitive);
-        };
-        if (has(node.id) || has(node.name))
-            return true;
-        if (node.state)
-            return (node.state->unit && has(*node.state->unit)) || (node.name.isEmpty() && has(nameOf(node)));
-        if (node.meter)
-            return has(node.meter->labels) || has(node.meter->installationName) || has(node.meter->utility);
-        return node.name.isEmpty() && has(nameOf(node));
+        return anyText(node,
+                       [&word](const QString &text) { return text.contains(word, Qt::CaseInsensitive); });
     }
 
     [[nodiscard]] bool accepts(const MeterNode &leaf, Found found, bool isPinned) const
@@ -105,6 +126,14 @@ bool applyFilter(MeterNode &root, const MeterFilter &filter, bool hold)
     for (const auto &customer : root.children)
         pass.visit(*customer, 0, false);
     return pass.hasChanged();
+}
+
+QStringList wordsNotWholeIn(const MeterNode &row, QStringList words)
+{
+    words.removeIf([&row](const QString &word) {
+        return anyText(row, [&word](const QString &text) { return standsWhole(word, text); });
+    });
+    return words;
 }
 
 } // namespace insite::tree

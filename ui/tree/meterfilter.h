@@ -33,4 +33,8 @@ struct MeterFilter
 /// no copies.
 bool applyFilter(MeterNode &root, const MeterFilter &filter, bool hold);
 
+/// Of the words those that do not stand whole in the row itself: "8" does in "Storgata 8", not in "Storgata
+/// 38".
+[[nodiscard]] QStringList wordsNotWholeIn(const MeterNode &row, QStringList words);
+
 } // namespace insite::tree

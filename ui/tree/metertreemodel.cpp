@@ -524,6 +524,11 @@ bool MeterTreeModel::isAccepted(const QModelIndex &index) const
     return index.isValid() && nodeOf(index)->isAccepted;
 }
 
+QStringList MeterTreeModel::wordsNotWholeIn(const QModelIndex &index, const QStringList &words) const
+{
+    return tree::wordsNotWholeIn(*nodeOf(index), words);
+}
+
 void MeterTreeModel::setCatalogue(const metadata::Catalogue &catalogue)
 {
     d->catalogue = &catalogue;

@@ -117,6 +117,8 @@ public:
     bool refilter(bool hold);
     [[nodiscard]] const MeterFilter &filter() const;
     [[nodiscard]] bool isAccepted(const QModelIndex &index) const;
+    /// Of the words those that do not stand whole in the row itself; as in wordsNotWholeIn().
+    [[nodiscard]] QStringList wordsNotWholeIn(const QModelIndex &index, const QStringList &words) const;
 
     /// Once a second, by the view: works out every register's quality anew, and tells of ages, qualities and
     /// sums of the rows in `visible` (any column). Rows out of sight are read anew when they come into sight.

@@ -299,9 +299,26 @@ void MeterTreeView::reveal(readings::RegisterIndex index)
     }
 }
 
+QModelIndex MeterTreeView::firstWholeMatch(const QModelIndex &branch, const QStringList &words) const
+{
+    for (int row = 0; row < m_filter->rowCount(branch); ++row) {
+        const QModelIndex index = m_filter->index(row, 0, branch);
+        const QStringList missing = m_model.wordsNotWholeIn(m_filter->mapToSource(index), words);
+        if (missing.isEmpty() && m_filter->rowCount(index) == 0)
+            return index;
+        if (const QModelIndex found = firstWholeMatch(index, missing); found.isValid())
+            return found;
+    }
+    return {};
+}
+
 void MeterTreeView::focusFirstMatch()
 {
-    QModelIndex row = m_filter->index(0, 0);
+    QModelIndex row;
+    if (!filter().words.isEmpty())
+        row = firstWholeMatch({}, filter().words);
+    if (!row.isValid())
+        row = m_filter->index(0, 0);
     while (row.isValid() && isExpanded(row) && m_filter->rowCount(row) > 0) {
         row = m_filter->index(0, 0, row);
     }

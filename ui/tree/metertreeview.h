@@ -41,7 +41,8 @@ public:
     /// Selects, opens the branches above and scrolls there; a filter that hides it goes.
     void reveal(readings::RegisterIndex index);
 
-    /// For Down or Enter in the search field: the first register, or the first row where none is open.
+    /// For Down or Enter in the search field: the first register that the words name whole ("8" is number 8
+    /// and not 38); else the first, or the first row where none is open.
     void focusFirstMatch();
 
     /// Open branches and the chosen row, for the next start; rows that are not there yet are opened as they
@@ -111,6 +112,7 @@ private:
     void openRemembered();
     void expandMatches();
     void selectAgain();
+    [[nodiscard]] QModelIndex firstWholeMatch(const QModelIndex &branch, const QStringList &words) const;
     [[nodiscard]] QList<QPersistentModelIndex> expandedRows() const;
     [[nodiscard]] QModelIndexList selectedRowsInOrder() const;
     [[nodiscard]] QModelIndexList selectedSourceRows() const;

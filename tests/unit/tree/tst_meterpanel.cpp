@@ -78,6 +78,24 @@ private slots:
         QVERIFY(shownNames().contains(u"Register 2"_s));
     }
 
+    void enterGoesToTheRowThatTheWordsNameWhole()
+    {
+        for (const QString &meter : {u"East pump 18"_s, u"Pump 8, roof"_s})
+            m_feed->read(u"Fjordvarme"_s, u"s"_s, meter, u"2"_s, 1, 0ms);
+        m_model->apply(m_feed->take());
+        const auto search = [this](const QString &words) {
+            m_panel->focusFilter();
+            filter()->clear();
+            QTest::keyClicks(filter(), words);
+            QTest::keyClick(filter(), Qt::Key_Return);
+            return view().currentIndex().parent().data().toString();
+        };
+        QCOMPARE(search(u"pump 8"_s), u"Pump 8, roof"_s);
+        QCOMPARE(search(u"fjordvarme 8,"_s), u"Pump 8, roof"_s);
+        QCOMPARE(search(u"pump 18"_s), u"East pump 18"_s);
+        QCOMPARE(search(u"fjord 8"_s), u"East pump 18"_s); // nothing is called so: the first that is found
+    }
+
     void openBranchesComeBackAsTheirRowsCome()
     {
         view().expand(view().model()->index(1, 0));
