@@ -579,12 +579,7 @@ void MeterTreeView::paintEvent(QPaintEvent *event)
     std::erase_if(m_inSight, [event](const InSight &each) { return event->region().intersects(each.place); });
     QTreeView::paintEvent(event);
     if (m_filter->rowCount() > 0) {
-        if (const int room = delegate().valueRoom(); room > m_valueRoom) {
-            m_valueRoom = room;
-            // Not while painting: it moves the columns.
-            QMetaObject::invokeMethod(
-                m_columns, [this, room] { m_columns->makeRoomForValue(room); }, Qt::QueuedConnection);
-        }
+        m_columns->makeRoomForValue(delegate().valueRoom());
         return;
     }
     const bool isFiltered = m_model.rowCount() > 0;

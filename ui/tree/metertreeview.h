@@ -138,7 +138,6 @@ private:
         QRect place;
     };
     mutable std::vector<InSight> m_inSight;
-    int m_valueRoom = 0; ///< Of the value column, as it was asked for last.
     bool m_hasExpanded = false;
 };
 

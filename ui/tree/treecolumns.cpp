@@ -31,9 +31,9 @@ constexpr int kMost = 4000;
 constexpr int kTrendWidth = 48;
 constexpr int kPadding = 2 * 6;                   ///< As the delegate keeps on both sides.
 constexpr int kNameLetters = 24;                  ///< Where names have less room, the age gives way.
+constexpr int kFewestLetters = 16;                ///< The same of the trend.
 constexpr std::chrono::minutes kLongMinutes{119}; ///< No number of seconds, minutes or hours is longer.
 constexpr std::chrono::days kLongDays{9999};
-constexpr int kFewestLetters = 16; ///< The same of the trend.
 
 bool isShownAtFirst(int column)
 {
@@ -205,10 +205,15 @@ void TreeColumns::makeRoomForValue(int width)
     if (width <= m_valueWidth)
         return;
     m_valueWidth = width;
-    if (m_hasOwnWidths || width <= m_view.columnWidth(Model::ValueColumn))
+    QMetaObject::invokeMethod(this, &TreeColumns::growValue, Qt::QueuedConnection);
+}
+
+void TreeColumns::growValue()
+{
+    if (m_hasOwnWidths || m_valueWidth <= m_view.columnWidth(Model::ValueColumn))
         return;
     const QScopedValueRollback setting(m_isSetting, true);
-    m_view.setColumnWidth(Model::ValueColumn, width);
+    m_view.setColumnWidth(Model::ValueColumn, m_valueWidth);
     fit();
 }
 

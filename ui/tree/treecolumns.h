@@ -26,7 +26,8 @@ public:
     void reset();
     /// Whoever resizes the view calls it.
     void fit();
-    /// A value needs so many pixels with its unit, the cell's padding included; the column only grows.
+    /// A value needs so many pixels with its unit, the cell's padding included; the column only grows, soon
+    /// and not at once, so that a view can ask while it paints.
     void makeRoomForValue(int width);
     /// Columns to choose from, sorting and the way back.
     void fillMenu(QMenu &menu);
@@ -42,6 +43,7 @@ signals:
 
 private:
     void setShown(int column, bool isShown);
+    void growValue();
     void giveWay();
     void comeBack();
     void chooseWhatIsShown();
