@@ -35,6 +35,26 @@ settings::Profile profileFor(const ScriptedBroker &broker)
     return profile;
 }
 
+/// A strip over a connection to a scripted broker, not started yet.
+struct Opened
+{
+    explicit Opened(const ScriptedBroker &broker)
+        : controller((qputenv("XDG_DATA_HOME", home.path().toLocal8Bit()), profileFor(broker)), recorder,
+                     secrets)
+    {
+        QObject::connect(&controller, &connection::ConnectionController::passwordNeeded, &controller,
+                         [this] { controller.providePassword(u"secret"_s, false); });
+    }
+
+    QTemporaryDir home;
+    SystemClock clock;
+    session::IngestThread thread;
+    readings::Recorder recorder{thread, std::make_unique<readings::MemoryStore>(), nullptr, clock};
+    MemorySecretStore secrets;
+    connection::ConnectionController controller;
+    connection::ConnectionStrip strip{controller, clock};
+};
+
 } // namespace
 
 /// What the strip offers, with a real recorder behind it.
@@ -45,8 +65,6 @@ class TestConnectionStrip : public QObject
 private slots:
     void aForbiddenSessionIsResetOnAPersonsWordOnly()
     {
-        const QTemporaryDir home;
-        qputenv("XDG_DATA_HOME", home.path().toLocal8Bit());
         ScriptedBroker broker;
         bool isKept = true;
         broker.setScript([&](const ClientPacket &packet) {
@@ -59,14 +77,9 @@ private slots:
                 broker.close();
             return true;
         });
-        const SystemClock clock;
-        session::IngestThread thread;
-        readings::Recorder recorder(thread, std::make_unique<readings::MemoryStore>(), nullptr, clock);
-        MemorySecretStore secrets;
-        connection::ConnectionController controller(profileFor(broker), recorder, secrets);
-        connection::ConnectionStrip strip(controller, clock);
-        connect(&controller, &connection::ConnectionController::passwordNeeded, &controller,
-                [&controller] { controller.providePassword(u"secret"_s, false); });
+        Opened opened(broker);
+        auto &controller = opened.controller;
+        auto &strip = opened.strip;
         controller.start();
 
         auto *reset = strip.findChild<QPushButton *>(u"stripReset"_s);
@@ -97,8 +110,6 @@ private slots:
 
     void saysSinceWhenByTheClockOfItsZone()
     {
-        const QTemporaryDir home;
-        qputenv("XDG_DATA_HOME", home.path().toLocal8Bit());
         ScriptedBroker broker;
         broker.setScript([&broker](const ClientPacket &packet) {
             if (packet.type != ClientPacket::Connect)
@@ -106,15 +117,10 @@ private slots:
             broker.send(wire::connack(5, false)); // not authorised
             return true;
         });
-        const SystemClock clock;
-        session::IngestThread thread;
-        readings::Recorder recorder(thread, std::make_unique<readings::MemoryStore>(), nullptr, clock);
-        MemorySecretStore secrets;
-        connection::ConnectionController controller(profileFor(broker), recorder, secrets);
-        connection::ConnectionStrip strip(controller, clock);
+        Opened opened(broker);
+        auto &controller = opened.controller;
+        auto &strip = opened.strip;
         strip.setZone(QTimeZone::utc());
-        connect(&controller, &connection::ConnectionController::passwordNeeded, &controller,
-                [&controller] { controller.providePassword(u"secret"_s, false); });
         controller.start();
         const auto since = [phase = strip.findChild<QLabel *>(u"stripPhase"_s)] {
             return QTime::fromString(phase->text().right(8), u"HH:mm:ss"_s);
