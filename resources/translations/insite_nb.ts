@@ -1630,16 +1630,16 @@ Klikk for å vise eller skjule, dra til et annet panel. Delete fjerner den; pile
         <translation>Vis</translation>
     </message>
     <message>
-        <source>&amp;From</source>
-        <translation>&amp;Fra</translation>
+        <source>&amp;From:</source>
+        <translation>&amp;Fra:</translation>
     </message>
     <message>
-        <source>&amp;To</source>
-        <translation>&amp;Til</translation>
+        <source>&amp;To:</source>
+        <translation>&amp;Til:</translation>
     </message>
     <message>
-        <source>Zone</source>
-        <translation>Sone</translation>
+        <source>Zone:</source>
+        <translation>Sone:</translation>
     </message>
     <message>
         <source>Shows %1.</source>

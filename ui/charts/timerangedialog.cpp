@@ -31,9 +31,9 @@ TimeRangeDialog::TimeRangeDialog(Instant from, Instant to, const QTimeZone &zone
     m_show = buttons->addButton(tr("Show"), QDialogButtonBox::AcceptRole);
     m_show->setObjectName(u"showRange"_s);
     auto *form = new QFormLayout(this);
-    form->addRow(tr("&From"), m_from);
-    form->addRow(tr("&To"), m_to);
-    form->addRow(tr("Zone"), new QLabel(zoneLabel(from, to, zone), this));
+    form->addRow(tr("&From:"), m_from);
+    form->addRow(tr("&To:"), m_to);
+    form->addRow(tr("Zone:"), new QLabel(zoneLabel(from, to, zone), this));
     m_problem->setObjectName(u"rangeProblem"_s);
     m_problem->setWordWrap(true);
     m_problem->setMinimumHeight(fontMetrics().height() * 2);
