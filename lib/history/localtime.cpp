@@ -2,6 +2,7 @@
 #include "history/localtime.h"
 
 #include "core/utc.h"
+#include "core/zonedtime.h"
 
 #include <QDateTime>
 
@@ -11,9 +12,7 @@ namespace {
 
 Instant atOr(const QTimeZone::OffsetData &transition, Instant otherwise)
 {
-    return transition.atUtc.isValid()
-               ? Instant(std::chrono::milliseconds(transition.atUtc.toMSecsSinceEpoch()))
-               : otherwise;
+    return transition.atUtc.isValid() ? instantOf(transition.atUtc) : otherwise;
 }
 
 } // namespace

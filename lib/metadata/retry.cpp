@@ -2,6 +2,7 @@
 #include "metadata/retry.h"
 
 #include "core/utc.h"
+#include "core/zonedtime.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -33,7 +34,7 @@ std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header, In
     if (!date.isValid())
         return std::nullopt;
     const QDateTime utc(date.date(), date.time(), kUtc);
-    const Instant at{std::chrono::milliseconds(utc.toMSecsSinceEpoch())};
+    const Instant at = instantOf(utc);
     return std::max<std::chrono::milliseconds>(0ms, at - now);
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readings/alarmlog.h"
 
+#include "core/zonedtime.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -130,8 +131,7 @@ Result<AlarmLog::Contents> AlarmLog::load()
         }
     }
     Contents contents;
-    contents.writtenAt =
-        Instant(std::chrono::milliseconds(QFileInfo(file).lastModified().toMSecsSinceEpoch()));
+    contents.writtenAt = instantOf(QFileInfo(file).lastModified());
     for (auto &[id, event] : events)
         contents.events.push_back(std::move(event));
     return contents;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sessionstate.h"
 
+#include "core/zonedtime.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -332,13 +334,10 @@ QString refusalSentence(const RefusedCustomer &refused)
 
 QString catchUpSentence(const CatchUp &catchUp, Instant now, const QTimeZone &zone)
 {
-    const auto local = [&zone](Instant at) {
-        return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
-    };
-    const QDateTime from = local(catchUp.from);
-    const QDateTime to = local(catchUp.to);
+    const QDateTime from = zonedTime(catchUp.from, zone);
+    const QDateTime to = zonedTime(catchUp.to, zone);
     return Text::tr("Caught up %1, %2–%3.", "412 readings, 14:02–14:31")
-        .arg(readings(catchUp.count), timeOn(from, local(now).date()), timeOn(to, from.date()));
+        .arg(readings(catchUp.count), timeOn(from, zonedTime(now, zone).date()), timeOn(to, from.date()));
 }
 
 bool isWorthRetrying(FailureKind kind)

@@ -2,6 +2,7 @@
 #include "alarms/eventexport.h"
 
 #include "alarms/eventtext.h"
+#include "core/zonedtime.h"
 #include "theme/valueformat.h"
 
 #include <QCoreApplication>
@@ -24,9 +25,8 @@ QString quoted(QString field, QChar separator)
 
 QString localText(Instant at, const QTimeZone &zone)
 {
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone)
-        .toOffsetFromUtc(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count())))
-        .toString(Qt::ISODateWithMs);
+    const QDateTime time = zonedTime(at, zone);
+    return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODateWithMs);
 }
 
 void addTime(QStringList &fields, const std::optional<Instant> &at, const QTimeZone &zone)

@@ -2,6 +2,7 @@
 #include "alarms/eventtext.h"
 
 #include "alarms/eventsubject.h"
+#include "core/zonedtime.h"
 #include "theme/valueformat.h"
 
 #include <QCoreApplication>
@@ -183,12 +184,9 @@ QString whereText(const AlarmEvent &event, const EventSubject &subject, const QL
 
 QString timeText(Instant at, Instant now, const QTimeZone &zone, const QLocale &locale)
 {
-    const auto local = [&zone](Instant instant) {
-        return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), zone);
-    };
-    const QDateTime time = local(at);
+    const QDateTime time = zonedTime(at, zone);
     const QString clock = time.time().toString(u"HH:mm:ss"_s);
-    if (time.date() == local(now).date())
+    if (time.date() == zonedTime(now, zone).date())
         return clock;
     return locale.toString(time.date(), QLocale::ShortFormat) + u' ' + clock;
 }

@@ -3,6 +3,7 @@
 
 #include "catalogue/apicontroller.h"
 #include "core/clock.h"
+#include "core/zonedtime.h"
 #include "metadata/tokenexpiry.h"
 #include "theme/metrics.h"
 #include "theme/valueformat.h"
@@ -25,12 +26,6 @@ namespace insite::catalogue {
 namespace {
 constexpr int kLongest = 65535;
 constexpr int kDefaultDays = 90;
-
-QDate dayIn(const QTimeZone &zone, Instant at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone).date();
-}
-
 } // namespace
 
 TokenDialog::TokenDialog(const ApiController &controller, const QTimeZone &zone, QWidget *parent)
@@ -39,7 +34,7 @@ TokenDialog::TokenDialog(const ApiController &controller, const QTimeZone &zone,
     , m_secret(new QLineEdit(this))
     , m_keep(new QCheckBox(tr("&Keep in the system's keychain"), this))
     , m_ends(new QCheckBox(tr("It &ends on:"), this))
-    , m_end(new QDateEdit(dayIn(zone, controller.clock().now()).addDays(kDefaultDays), this))
+    , m_end(new QDateEdit(zonedTime(controller.clock().now(), zone).date().addDays(kDefaultDays), this))
     , m_told(new QLabel(this))
 {
     const bool isToken = controller.description().source != metadata::CredentialSource::Broker;
@@ -117,7 +112,7 @@ void TokenDialog::accept()
     m_secret->clear();
     std::optional<Instant> expiry;
     if (m_ends->isChecked()) // to the end of that day
-        expiry = Instant(std::chrono::milliseconds(m_end->date().endOfDay(m_zone).toMSecsSinceEpoch()));
+        expiry = instantOf(m_end->date().endOfDay(m_zone));
     emit provided(secret, m_keep->isChecked(), expiry);
     QDialog::accept();
 }

@@ -7,11 +7,11 @@
 #include "charts/timerangebar.h"
 #include "charts/timerangedialog.h"
 #include "charts/timewindow.h"
+#include "core/zonedtime.h"
 #include "theme/icon.h"
 
 #include <QActionGroup>
 #include <QClipboard>
-#include <QDateTime>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMenu>
@@ -150,9 +150,8 @@ void ChartArea::choosePlaceFor(bool ofAll)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"png"_s);
-    dialog->selectFile(u"chart-%1.png"_s.arg(
-        QDateTime::fromMSecsSinceEpoch(m_time->to().time_since_epoch().count(), m_time->zone())
-            .toString(u"yyyy-MM-dd-HHmm"_s)));
+    dialog->selectFile(
+        u"chart-%1.png"_s.arg(zonedTime(m_time->to(), m_time->zone()).toString(u"yyyy-MM-dd-HHmm"_s)));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.contains(u"svg"_s) ? u"svg"_s : u"png"_s);
     });

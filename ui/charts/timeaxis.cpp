@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/timeaxis.h"
 
+#include "core/zonedtime.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
@@ -43,27 +45,17 @@ constexpr std::array kSteps{
     Step{StepUnit::Months, 60, 1826 * kDay}, Step{StepUnit::Months, 120, 3652 * kDay},
 };
 
-QDateTime local(Instant at, const QTimeZone &zone)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
-}
-
-Instant instant(const QDateTime &time)
-{
-    return Instant(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
-}
-
 qint64 offsetSeconds(Instant at, const QTimeZone &zone)
 {
-    return zone.offsetFromUtc(local(at, zone));
+    return zone.offsetFromUtc(zonedTime(at, zone));
 }
 
 /// The instants in [from, to] at which the zone's offset changes.
 std::vector<Instant> changes(Instant from, Instant to, const QTimeZone &zone)
 {
     std::vector<Instant> result;
-    for (const auto &change : zone.transitions(local(from, zone), local(to, zone))) {
-        result.push_back(instant(change.atUtc));
+    for (const auto &change : zone.transitions(zonedTime(from, zone), zonedTime(to, zone))) {
+        result.push_back(instantOf(change.atUtc));
     }
     return result;
 }
@@ -91,7 +83,7 @@ std::vector<Instant> clockTicks(Instant from, Instant to, qint64 step, const QTi
 
 std::vector<Instant> calendarTicks(Instant from, Instant to, const Step &step, const QTimeZone &zone)
 {
-    QDate date = local(from, zone).date();
+    QDate date = zonedTime(from, zone).date();
     if (step.unit == StepUnit::Days) {
         date = date.addDays(-((date.day() - 1) % step.number));
     } else if (step.unit == StepUnit::Weeks) {
@@ -105,7 +97,7 @@ std::vector<Instant> calendarTicks(Instant from, Instant to, const Step &step, c
     }
     std::vector<Instant> ticks;
     while (date.isValid()) {
-        const Instant at = instant(date.startOfDay(zone));
+        const Instant at = instantOf(date.startOfDay(zone));
         if (at > to) {
             break;
         }
@@ -127,10 +119,10 @@ std::vector<Instant> calendarTicks(Instant from, Instant to, const Step &step, c
 /// Whether the clock shows this local time twice: an hour before or after, the same face with another offset.
 bool comesTwice(Instant at, const QTimeZone &zone)
 {
-    const QDateTime here = local(at, zone);
+    const QDateTime here = zonedTime(at, zone);
     constexpr std::array kShifts{-1h, 1h};
     return std::any_of(kShifts.cbegin(), kShifts.cend(), [&](std::chrono::hours by) {
-        const QDateTime there = local(at + by, zone);
+        const QDateTime there = zonedTime(at + by, zone);
         return there.date() == here.date() && there.time() == here.time();
     });
 }
@@ -149,7 +141,7 @@ void labelClock(std::vector<TimeTick> &ticks, qint64 step, const QTimeZone &zone
 {
     QDate day;
     for (TimeTick &tick : ticks) {
-        const QDateTime time = local(tick.at, zone);
+        const QDateTime time = zonedTime(tick.at, zone);
         tick.label = time.toString(step < 60 ? u"HH:mm:ss"_s : u"HH:mm"_s);
         if (comesTwice(tick.at, zone)) {
             tick.label += u' ' + zone.abbreviation(time);
@@ -165,7 +157,7 @@ void labelCalendar(std::vector<TimeTick> &ticks, const Step &step, const QTimeZo
                    const QLocale &locale)
 {
     for (TimeTick &tick : ticks) {
-        const QDate date = local(tick.at, zone).date();
+        const QDate date = zonedTime(tick.at, zone).date();
         if (step.unit == StepUnit::Months) {
             tick.label = step.number >= 12 ? QString::number(date.year())
                                            : locale.standaloneMonthName(date.month(), QLocale::ShortFormat);
@@ -229,7 +221,7 @@ QString zoneLabel(Instant from, Instant to, const QTimeZone &zone)
 
 QString dayLabel(Instant at, const QTimeZone &zone, const QLocale &locale)
 {
-    return locale.toString(local(at, zone).date(), u"ddd d MMM yyyy"_s);
+    return locale.toString(zonedTime(at, zone).date(), u"ddd d MMM yyyy"_s);
 }
 
 } // namespace insite::charts

@@ -3,6 +3,7 @@
 
 #include "charts/timewindow.h"
 #include "charts/timewords.h"
+#include "core/zonedtime.h"
 #include "theme/colours.h"
 #include "theme/icon.h"
 #include "theme/metrics.h"
@@ -170,8 +171,7 @@ void TimeRangeBar::setDisconnectedSince(std::optional<Instant> at)
 QStringList TimeRangeBar::stateWords() const
 {
     if (m_disconnectedSince) {
-        const QDateTime since =
-            QDateTime::fromMSecsSinceEpoch(m_disconnectedSince->time_since_epoch().count(), m_window.zone());
+        const QDateTime since = zonedTime(*m_disconnectedSince, m_window.zone());
         const QString words = tr("Disconnected since %1").arg(since.time().toString(u"HH:mm"_s));
         if (m_window.isFollowing())
             return {words};

@@ -2,6 +2,7 @@
 #include "charts/timewords.h"
 
 #include "charts/timewindow.h"
+#include "core/zonedtime.h"
 #include "theme/valueformat.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,7 @@ namespace insite::charts {
 QString rangeWords(const TimeWindow &window, const QLocale &locale, RangeDay whichDay)
 {
     const auto local = [&](Instant at) {
-        return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), window.zone());
+        return zonedTime(at, window.zone());
     };
     const QDateTime from = local(window.from());
     const QDateTime to = local(window.to());
@@ -38,7 +39,7 @@ QString heldWords(const TimeWindow &window, const QLocale &locale)
     if (window.isFollowing())
         return {};
     const auto local = [&](Instant at) {
-        return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), window.zone());
+        return zonedTime(at, window.zone());
     };
     const QDateTime since = local(window.heldSince());
     const bool isToday = since.date() == local(window.now()).date();

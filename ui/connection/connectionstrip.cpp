@@ -3,12 +3,12 @@
 
 #include "connection/connectioncontroller.h"
 #include "core/clock.h"
+#include "core/zonedtime.h"
 #include "theme/icon.h"
 #include "theme/iconlabel.h"
 #include "theme/metrics.h"
 #include "theme/seentimer.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -47,8 +47,7 @@ QWidget *warningMark(QWidget *parent)
 
 QString localTime(Instant at, const QTimeZone &zone)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone).time(),
-                              u"HH:mm:ss");
+    return QLocale().toString(zonedTime(at, zone).time(), u"HH:mm:ss");
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportform.h"
 
+#include "core/zonedtime.h"
 #include "theme/metrics.h"
 #include "theme/timeedit.h"
 
@@ -19,17 +20,12 @@ using theme::TimeEdit;
 
 namespace {
 
-QDateTime local(Instant at, const QTimeZone &zone)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
-}
-
 QString rangeWords(const std::pair<Instant, Instant> &range, const QTimeZone &zone)
 {
     const QLocale locale;
     return ExportForm::tr("What the charts show: %1 – %2")
-        .arg(locale.toString(local(range.first, zone), QLocale::ShortFormat),
-             locale.toString(local(range.second, zone), QLocale::ShortFormat));
+        .arg(locale.toString(zonedTime(range.first, zone), QLocale::ShortFormat),
+             locale.toString(zonedTime(range.second, zone), QLocale::ShortFormat));
 }
 
 } // namespace
@@ -192,7 +188,8 @@ QString ExportForm::proposedFileName() const
     const QString stem = QString(m_request.scopes.at(m_scope->currentIndex()).fileStem)
                              .replace(notInFileNames, u"-"_s)
                              .left(64);
-    return u"insite-%1-%2.%3"_s.arg(stem, local(m_request.now, m_request.zone).date().toString(Qt::ISODate),
+    return u"insite-%1-%2.%3"_s.arg(stem,
+                                    zonedTime(m_request.now, m_request.zone).date().toString(Qt::ISODate),
                                     isJson() ? u"json"_s : u"csv"_s);
 }
 

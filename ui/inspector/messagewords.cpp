@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/messagewords.h"
 
+#include "core/zonedtime.h"
 #include "theme/icon.h"
 #include "theme/valueformat.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
 
@@ -85,7 +85,7 @@ QString verdictSentence(const readings::TappedMessage &message)
 
 QString clockText(Instant at, const QTimeZone &zone)
 {
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone).toString(u"HH:mm:ss.zzz"_s);
+    return zonedTime(at, zone).toString(u"HH:mm:ss.zzz"_s);
 }
 
 QString lagText(std::chrono::milliseconds lag)

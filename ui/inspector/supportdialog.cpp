@@ -2,6 +2,7 @@
 #include "inspector/supportdialog.h"
 
 #include "core/background.h"
+#include "core/zonedtime.h"
 #include "inspector/keptmessages.h"
 #include "theme/icon.h"
 #include "theme/metrics.h"
@@ -141,7 +142,7 @@ void SupportDialog::choosePayloads(bool isWanted)
 
 QString SupportDialog::proposedPath() const
 {
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(m_facts.at.time_since_epoch().count(), m_facts.zone);
+    const QDateTime at = zonedTime(m_facts.at, m_facts.zone);
     return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
         .filePath(u"insite-support-%1.txt"_s.arg(at.toString(u"yyyyMMdd-HHmm"_s)));
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/reportfile.h"
 
+#include "core/zonedtime.h"
 #include "publisher/verdicticon.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QLocale>
 #include <QPageLayout>
@@ -50,8 +50,7 @@ QString verdictHtml(device::Verdict verdict, theme::Scheme scheme)
 
 QString localTime(Instant at, const QTimeZone &zone)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone),
-                              QLocale::LongFormat);
+    return QLocale().toString(zonedTime(at, zone), QLocale::LongFormat);
 }
 
 QString count(qint64 number)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/sendlistmodel.h"
 
+#include "core/zonedtime.h"
 #include "theme/icon.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -142,9 +142,7 @@ QString SendListModel::text(const Send &send, int column) const
 {
     switch (column) {
     case Time:
-        return QLocale().toString(
-            QDateTime::fromMSecsSinceEpoch(send.sentAt.time_since_epoch().count(), m_zone).time(),
-            u"HH:mm:ss");
+        return QLocale().toString(zonedTime(send.sentAt, m_zone).time(), u"HH:mm:ss");
     case State:
         return stateText(send);
     case Value:

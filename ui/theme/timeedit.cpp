@@ -2,6 +2,7 @@
 #include "theme/timeedit.h"
 
 #include "core/utc.h"
+#include "core/zonedtime.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -13,7 +14,7 @@ namespace {
 /// A clock's face, held as UTC: an edit field must not move what is typed by any zone.
 QDateTime faceOf(Instant at, const QTimeZone &zone)
 {
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
+    const QDateTime local = zonedTime(at, zone);
     return {local.date(), local.time(), kUtc};
 }
 
@@ -23,13 +24,13 @@ QList<Instant> instantsOf(const QDateTime &face, const QTimeZone &zone)
     QList<Instant> found;
     const QDateTime guess(face.date(), face.time(), zone);
     for (const auto shift : {-1h, 0h, 1h}) {
-        const Instant at = Instant(std::chrono::milliseconds(guess.toMSecsSinceEpoch())) + shift;
-        const QDateTime shown = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
+        const Instant at = instantOf(guess) + shift;
+        const QDateTime shown = zonedTime(at, zone);
         if (shown.date() == face.date() && shown.time() == face.time())
             found.append(at);
     }
     if (found.isEmpty()) // left out in spring: the clock jumped over it
-        found.append(Instant(std::chrono::milliseconds(guess.toMSecsSinceEpoch())));
+        found.append(instantOf(guess));
     return found;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/valueformat.h"
 
+#include "core/zonedtime.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -107,7 +109,7 @@ QString formatSpan(std::chrono::milliseconds span)
 
 QString formatLocalTime(Instant at, const QTimeZone &zone, const QLocale &locale)
 {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
+    const QDateTime time = zonedTime(at, zone);
     QString date = locale.dateFormat(QLocale::ShortFormat);
     if (!date.contains("yyyy"_L1))
         date.replace("yy"_L1, "yyyy"_L1);
