@@ -21,8 +21,8 @@ namespace {
 QString sortKeyOf(const MeterNode &node)
 {
     if (!node.name.isEmpty() && node.kind != Kind::Register)
-        return node.name;
-    return node.id.isEmpty() ? QString(QChar(0xffff)) : node.id;
+        return naturalKey(node.name);
+    return node.id.isEmpty() ? QString(QChar(0xffff)) : naturalKey(node.id);
 }
 
 void hide(MeterNode &node)
@@ -412,7 +412,7 @@ bool isBefore(const std::unique_ptr<MeterNode> &left, const std::unique_ptr<Mete
     // A meter's own registers stand before the meters beneath it.
     if (left->kind != right->kind)
         return left->kind == Kind::Register;
-    if (const int order = compareNaturally(left->sortKey, right->sortKey); order != 0)
+    if (const int order = left->sortKey.compare(right->sortKey); order != 0)
         return order < 0;
     return compareNaturally(left->id, right->id) < 0;
 }

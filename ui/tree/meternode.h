@@ -30,8 +30,9 @@ struct MeterNode
     int row = 0;
     MeterNode *parent = nullptr;
     QString id;
-    QString name;    ///< As metadata or a person calls it; empty where nobody does.
-    QString sortKey; ///< Stays while the row keeps its place; the name may have changed since.
+    QString name; ///< As metadata or a person calls it; empty where nobody does.
+    QString
+        sortKey; ///< By naturalKey(). Stays while the row keeps its place; the name may have changed since.
     std::vector<std::unique_ptr<MeterNode>> children;
 
     qint64 readings = 0;                            ///< On branches the sum beneath.

@@ -27,30 +27,26 @@ QStringView takeNumber(QStringView text, qsizetype &at)
 
 int compareNaturally(QStringView left, QStringView right)
 {
-    qsizetype l = 0;
-    qsizetype r = 0;
-    while (l < left.size() && r < right.size()) {
-        if (isDigit(left[l]) && isDigit(right[r])) {
-            const QStringView a = takeNumber(left, l);
-            const QStringView b = takeNumber(right, r);
-            if (a.size() != b.size()) {
-                return a.size() < b.size() ? -1 : 1;
-            }
-            if (const int order = a.compare(b); order != 0) {
-                return order;
-            }
+    const int order = naturalKey(left).compare(naturalKey(right));
+    return order != 0 ? order : left.compare(right);
+}
+
+/// A number is told apart from letters by a digit, then comes how long it is: the longer one is the greater.
+QString naturalKey(QStringView text)
+{
+    QString key;
+    key.reserve(text.size() + 8);
+    for (qsizetype at = 0; at < text.size();) {
+        if (!isDigit(text[at])) {
+            key += text[at++].toCaseFolded();
             continue;
         }
-        const QChar a = left[l++].toCaseFolded();
-        const QChar b = right[r++].toCaseFolded();
-        if (a != b) {
-            return a < b ? -1 : 1;
-        }
+        const QStringView number = takeNumber(text, at);
+        key += u'0';
+        key += QChar(static_cast<char16_t>(number.size()));
+        key += number;
     }
-    if (l < left.size() || r < right.size()) {
-        return l < left.size() ? 1 : -1;
-    }
-    return left.compare(right);
+    return key;
 }
 
 } // namespace insite::tree
