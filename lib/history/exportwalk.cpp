@@ -78,12 +78,12 @@ private:
             select.bind(3, m_filter.registerId->text());
         std::vector<RegisterKey> wanted = m_filter.registers;
         std::sort(wanted.begin(), wanted.end());
+        RegisterKey key;
         Statement::Step step = select.next();
         for (; step == Statement::Step::Row; step = select.next()) {
-            RegisterKey key{CustomerId(select.text(1)), SubscriptionId(select.text(2)),
-                            MeterId(select.text(3)), RegisterId(select.text(4))};
+            key = readKey(select, 1, key);
             if (wanted.empty() || std::binary_search(wanted.begin(), wanted.end(), key))
-                m_targets.push_back({select.integer(0), std::move(key)});
+                m_targets.push_back({select.integer(0), key});
         }
         return step == Statement::Step::Done;
     }

@@ -120,6 +120,9 @@ Result<std::vector<RegisterSummary>> Reader::registers()
         " FROM registers LEFT JOIN register_state ON register_id = id"
         " ORDER BY customer, subscription, meter, register");
     std::vector<RegisterSummary> summaries;
+    summaries.reserve(
+        static_cast<size_t>(m_connection.integer("SELECT count(*) FROM registers").value_or(0)));
+    RegisterKey key;
     Statement::Step step = all.next();
     for (; step == Statement::Step::Row; step = all.next()) {
         RegisterState state;
@@ -135,10 +138,8 @@ Result<std::vector<RegisterSummary>> Reader::registers()
         }
         if (!state.latest)
             continue;
-        RegisterKey key{CustomerId(all.text(1)), SubscriptionId(all.text(2)), MeterId(all.text(3)),
-                        RegisterId(all.text(4))};
-        Reading latest = toReading(key, *state.latest);
-        summaries.push_back({std::move(key), std::move(latest),
+        key = readKey(all, 1, key);
+        summaries.push_back({key, toReading(key, *state.latest),
                              Instant(std::chrono::milliseconds(state.lastReceivedAt)), state.count});
     }
     if (step == Statement::Step::Failed)

@@ -87,6 +87,16 @@ Row readRow(const Statement &statement, int first)
     return row;
 }
 
+RegisterKey readKey(const Statement &statement, int first, const RegisterKey &before)
+{
+    const auto read = [&statement](int column, const auto &last) {
+        std::remove_cvref_t<decltype(last)> id(statement.text(column));
+        return id == last ? last : id;
+    };
+    return {read(first, before.customer), read(first + 1, before.subscription), read(first + 2, before.meter),
+            read(first + 3, before.registerId)};
+}
+
 bool isLater(const Row &row, const Row &shown)
 {
     if (isInFuture(row) != isInFuture(shown))

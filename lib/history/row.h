@@ -52,6 +52,10 @@ void bindRow(Statement &statement, const Row &row, int first = 1);
 /// INSITE_ROW_COLUMNS as the columns from `first` on.
 [[nodiscard]] Row readRow(const Statement &statement, int first = 0);
 
+/// customer, subscription, meter and register as the columns from `first` on. Ids that are those of `before`,
+/// as most are from row to row, share its memory.
+[[nodiscard]] RegisterKey readKey(const Statement &statement, int first, const RegisterKey &before);
+
 /// What the list of registers shows, kept up to date so that a start need not read the readings.
 struct RegisterState
 {

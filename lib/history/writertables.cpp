@@ -119,6 +119,10 @@ bool WriterTables::load()
 
 bool WriterTables::loadRegisters()
 {
+    const auto count = connection().integer("SELECT count(*) FROM registers").value_or(0);
+    m_registers.reserve(static_cast<size_t>(count));
+    m_registerIndexes.reserve(count);
+    RegisterKey key;
     Statement all = connection().prepare(
         "SELECT id, customer, subscription, meter, register, count, newest_at, last_received_at, register_id,"
         " measured_at, kind, start_offset, system_offset, value, received_offset, revision"
@@ -134,8 +138,7 @@ bool WriterTables::loadRegisters()
             entry.state.latest = readRow(all, 8);
             entry.storedNewest = entry.state.newestAt;
         }
-        const RegisterKey key{CustomerId(all.text(1)), SubscriptionId(all.text(2)), MeterId(all.text(3)),
-                              RegisterId(all.text(4))};
+        key = readKey(all, 1, key);
         m_registerIndexes.insert(key, m_registers.size());
         m_registers.push_back(std::move(entry));
     }

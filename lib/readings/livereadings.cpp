@@ -151,7 +151,7 @@ public:
 
 private:
     Stretch stretch(RegisterIndex index, Instant from, Instant to) const;
-    void applyOne(const Reading &reading);
+    RegisterIndex applyOne(const Reading &reading);
     RegisterIndex indexOf(const RegisterKey &key);
     void updateLatest(Register &entry, const Reading &reading);
     RegisterSnapshot snapshot(RegisterIndex index) const;
@@ -228,7 +228,7 @@ void LiveReadings::Private::updateLatest(Register &entry, const Reading &reading
     }
 }
 
-void LiveReadings::Private::applyOne(const Reading &reading)
+RegisterIndex LiveReadings::Private::applyOne(const Reading &reading)
 {
     const RegisterIndex index = indexOf(reading.key);
     Register &entry = m_registers[index];
@@ -257,6 +257,7 @@ void LiveReadings::Private::applyOne(const Reading &reading)
         entry.changedFor |= bit;
         m_changed.at(observer).push_back(index);
     }
+    return index;
 }
 
 void LiveReadings::Private::apply(std::span<const Reading> committed, const Totals &totals)
@@ -288,9 +289,9 @@ void LiveReadings::Private::setMemoryBudget(qint64 bytes)
 void LiveReadings::Private::seed(std::span<const KnownRegister> known)
 {
     const std::lock_guard lock(m_mutex);
+    m_indexes.reserve(m_registers.size() + known.size());
     for (const KnownRegister &each : known) {
-        applyOne(each.latest);
-        Register &entry = m_registers[indexOf(each.latest.key)];
+        Register &entry = m_registers[applyOne(each.latest)];
         entry.count = std::max(entry.count, each.count);
         entry.lastReceivedAt = std::max(entry.lastReceivedAt, each.lastReceivedAt);
     }

@@ -84,8 +84,7 @@ struct KnownRegister
 /// What changed since the last take: bounded by the number of registers, however long nobody asked.
 struct Changes
 {
-    std::vector<RegisterSnapshot>
-        registers; ///< Each register at most once; new ones have the highest indexes.
+    std::vector<RegisterSnapshot> registers; ///< By their indexes, each at most once; new ones come last.
     Totals totals;
 };
 

@@ -17,11 +17,12 @@ LiveSeriesSource::LiveSeriesSource(const readings::LiveReadings &live, QObject *
 
 void LiveSeriesSource::apply(const readings::Changes &changes)
 {
+    if (!changes.registers.empty() && changes.registers.back().index >= m_keys.size()) {
+        m_keys.resize(changes.registers.back().index + 1);
+        m_values.resize(m_keys.size());
+        m_indexes.reserve(static_cast<qsizetype>(m_keys.size()));
+    }
     for (const auto &snapshot : changes.registers) {
-        if (snapshot.index >= m_keys.size()) {
-            m_keys.resize(snapshot.index + 1);
-            m_values.resize(snapshot.index + 1);
-        }
         m_values[snapshot.index] = snapshot.latest.value;
         if (m_keys[snapshot.index] != snapshot.key) {
             m_keys[snapshot.index] = snapshot.key;
