@@ -209,7 +209,7 @@ void Monitor::showProfile(const settings::Profile &profile, Result<ProfileHistor
         return;
     }
     m_open = std::make_unique<OpenProfile>(profile, std::move(*history), m_thread, m_network, m_secrets,
-                                           m_metadataFiles, m_bench.returned(), m_setup.clock);
+                                           m_files, m_metadataFiles, m_bench.returned(), m_setup.clock);
     connect(&m_open->workspace().catalogue, &metadata::Catalogue::problemFound, this,
             [this](const QString &sentence) { m_window->showProblem(sentence); });
     m_publishing.bench().follow(m_open->recorder(), m_open->catalogue());

@@ -5,11 +5,13 @@
 #include "session/ingestthread.h"
 #include "session/networkwatch.h"
 
+#include <QThreadPool>
+
 namespace insite::monitor {
 
 OpenProfile::OpenProfile(const settings::Profile &profile, ProfileHistory history,
                          session::IngestThread &thread, const session::NetworkWatch &network,
-                         settings::SecretStore &secrets, QThreadPool &metadataFiles,
+                         settings::SecretStore &secrets, QThreadPool &files, QThreadPool &metadataFiles,
                          readings::WatchedStore::Watcher watcher, const Clock &clock)
     : m_thread(thread)
     , m_history(std::move(history))
@@ -36,6 +38,9 @@ OpenProfile::OpenProfile(const settings::Profile &profile, ProfileHistory histor
                      [this, profile](const session::SessionState &state) {
                          m_alarms->setSession(state, session::failureSentence(state.failure, profile));
                      });
+    files.start([path = m_history.store->path(), live = m_history.live, &thread, cancel = m_isClosed] {
+        recallNewest(path, live, thread, cancel);
+    });
 }
 
 void OpenProfile::apply(const settings::Preferences &preferences)
@@ -46,6 +51,7 @@ void OpenProfile::apply(const settings::Preferences &preferences)
 
 OpenProfile::~OpenProfile()
 {
+    *m_isClosed = true;
     m_connection.reset();
     m_recorder.reset();
     m_alarms.reset();

@@ -10,6 +10,7 @@
 #include "readings/watchedstore.h"
 #include "window/workspaceview.h"
 
+#include <atomic>
 #include <memory>
 
 namespace insite::session {
@@ -26,9 +27,10 @@ class OpenProfile final
     Q_DISABLE_COPY_MOVE(OpenProfile)
 
 public:
-    /// `watcher` is told what was committed, on the ingest thread.
+    /// `watcher` is told what was committed, on the ingest thread. `files` reads what the history recalls,
+    /// and is waited for before `thread` goes.
     OpenProfile(const settings::Profile &profile, ProfileHistory history, session::IngestThread &thread,
-                const session::NetworkWatch &network, settings::SecretStore &secrets,
+                const session::NetworkWatch &network, settings::SecretStore &secrets, QThreadPool &files,
                 QThreadPool &metadataFiles, readings::WatchedStore::Watcher watcher, const Clock &clock);
     ~OpenProfile();
 
@@ -52,6 +54,7 @@ private:
     std::unique_ptr<readings::Recorder> m_recorder;
     std::unique_ptr<readings::AlarmWatch> m_alarms;
     std::unique_ptr<connection::ConnectionController> m_connection;
+    std::shared_ptr<std::atomic_bool> m_isClosed = std::make_shared<std::atomic_bool>(false);
 };
 
 } // namespace insite::monitor

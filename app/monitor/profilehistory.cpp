@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/profilehistory.h"
 
+#include "readings/expectedinterval.h"
+#include "session/ingestthread.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +46,27 @@ Result<ProfileHistory> openHistory(const QString &path, const Clock &clock,
     auto live = std::make_shared<readings::LiveReadings>(preferences.liveMemoryBytes);
     live->seed(known);
     return ProfileHistory{std::move(*store), std::move(live)};
+}
+
+void recallNewest(const QString &path, const std::shared_ptr<readings::LiveReadings> &live,
+                  session::IngestThread &thread, const history::CancelFlag &cancel)
+{
+    constexpr size_t kBatch = 10'000;
+    const auto reader = history::Reader::open(path);
+    if (!reader)
+        return; // whoever asks for the past is told; this can be learned anew
+    std::vector<Reading> batch;
+    const auto hand = [&] {
+        thread.post([live, older = std::exchange(batch, {})] { live->recall(older); });
+    };
+    const auto read = (*reader)->forNewest(readings::kLearnedReach + 1, [&](std::span<const Reading> newest) {
+        batch.insert(batch.end(), newest.begin(), newest.end());
+        if (batch.size() >= kBatch)
+            hand();
+        return !*cancel;
+    });
+    if (read && !batch.empty())
+        hand();
 }
 
 history::RetentionPolicy retentionOf(const settings::Preferences &preferences)

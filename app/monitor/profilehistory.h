@@ -9,6 +9,10 @@
 #include <functional>
 #include <memory>
 
+namespace insite::session {
+class IngestThread;
+}
+
 namespace insite::monitor {
 
 /// The history of one profile, open, and the live readings as it left them: each register with its newest
@@ -24,6 +28,12 @@ struct ProfileHistory
 [[nodiscard]] Result<ProfileHistory> openHistory(const QString &path, const Clock &clock,
                                                  const settings::Preferences &preferences,
                                                  std::function<void(const QString &sentence)> notice);
+
+/// Reads the newest readings of each register and has `live` recall them on the ingest thread, until that is
+/// done or `cancel` is set: how often each is heard of, and its trend, are as before the program was closed.
+/// Not on the GUI thread; some seconds for 50,000 registers.
+void recallNewest(const QString &path, const std::shared_ptr<readings::LiveReadings> &live,
+                  session::IngestThread &thread, const history::CancelFlag &cancel);
 
 /// How much of a history is kept.
 [[nodiscard]] history::RetentionPolicy retentionOf(const settings::Preferences &preferences);

@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -145,6 +147,45 @@ Result<std::vector<RegisterSummary>> Reader::registers()
     if (step == Statement::Step::Failed)
         return storageFailure(m_connection);
     return summaries;
+}
+
+Result<void> Reader::forNewest(int atMost, const std::function<bool(std::span<const Reading>)> &take)
+{
+    if (Result<void> fresh = refresh(); !fresh)
+        return fresh;
+    Transaction snapshot(m_connection, Transaction::Kind::Read);
+    RowScan late(m_connection);
+    if (!late.loadRecent())
+        return storageFailure(m_connection);
+    Statement registers = m_connection.prepare("SELECT id, customer, subscription, meter, register"
+                                               " FROM registers ORDER BY id");
+    Statement newest = m_connection.prepare("SELECT " INSITE_ROW_COLUMNS " FROM stored WHERE register_id = ?"
+                                            " ORDER BY measured_at DESC LIMIT ?");
+    RegisterKey key;
+    std::vector<Row> rows;
+    std::vector<Reading> readings;
+    Statement::Step each = registers.next();
+    for (; each == Statement::Step::Row; each = registers.next()) {
+        const qint64 id = registers.integer(0);
+        const std::span<const Row> recent = late.recent(id);
+        rows.assign(recent.begin(), recent.end());
+        newest.bind(1, id).bind(2, atMost);
+        Statement::Step step = newest.next();
+        for (; step == Statement::Step::Row; step = newest.next())
+            rows.push_back(readRow(newest));
+        if (step == Statement::Step::Failed)
+            return storageFailure(m_connection);
+        std::ranges::sort(rows, {}, &Row::identity);
+        key = readKey(registers, 1, key);
+        readings.clear();
+        for (const Row &row : std::span(rows).last(std::min(rows.size(), static_cast<size_t>(atMost))))
+            readings.push_back(toReading(key, row));
+        if (!take(readings))
+            return {};
+    }
+    if (each == Statement::Step::Failed)
+        return storageFailure(m_connection);
+    return {};
 }
 
 Result<std::vector<HistoryReading>> Reader::range(const RegisterKey &key, Instant from, Instant to)

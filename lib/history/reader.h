@@ -4,6 +4,8 @@
 #include "history/sqlite.h"
 #include "readings/ingest.h"
 
+#include <functional>
+#include <span>
 #include <vector>
 
 namespace insite::history {
@@ -71,6 +73,9 @@ public:
 
     /// In order of key.
     [[nodiscard]] Result<std::vector<RegisterSummary>> registers();
+    /// Hands on the newest readings of each register, up to `atMost`, in order, until `take` returns false.
+    [[nodiscard]] Result<void> forNewest(int atMost,
+                                         const std::function<bool(std::span<const Reading>)> &take);
     /// The readings with from <= measured time <= to in order; none for a register that is not known.
     [[nodiscard]] Result<std::vector<HistoryReading>> range(const RegisterKey &key, Instant from, Instant to);
     /// The same range in `columns` (>= 1) equal parts; fast for ten years too.

@@ -139,6 +139,7 @@ public:
 
     void apply(std::span<const Reading> committed, const Totals &totals);
     void seed(std::span<const KnownRegister> known);
+    void recall(std::span<const Reading> older);
     void setMemoryBudget(qint64 bytes);
     Changes takeChanges(Observer observer);
     void tellAll(Observer observer);
@@ -152,6 +153,9 @@ public:
 private:
     Stretch stretch(RegisterIndex index, Instant from, Instant to) const;
     RegisterIndex applyOne(const Reading &reading);
+    void recallOne(const Reading &reading);
+    LiveSeries::Change insert(Register &entry, const Reading &reading, LiveSeries::Known known);
+    void tellObservers(RegisterIndex index);
     RegisterIndex indexOf(const RegisterKey &key);
     void updateLatest(Register &entry, const Reading &reading);
     RegisterSnapshot snapshot(RegisterIndex index) const;
@@ -233,12 +237,22 @@ RegisterIndex LiveReadings::Private::applyOne(const Reading &reading)
     const RegisterIndex index = indexOf(reading.key);
     Register &entry = m_registers[index];
     updateLatest(entry, reading);
-    const size_t bytes = entry.series.bytes();
-    // A point among those forgotten would stand there alone, as if the others had never come.
-    const bool isHeld = reading.measuredAt > entry.forgottenTo;
-    switch (isHeld ? entry.series.insert(reading) : LiveSeries::Change::None) {
-    case LiveSeries::Change::Added:
+    if (insert(entry, reading, LiveSeries::Known::Revise) == LiveSeries::Change::Added)
         ++entry.count;
+    tellObservers(index);
+    return index;
+}
+
+LiveSeries::Change LiveReadings::Private::insert(Register &entry, const Reading &reading,
+                                                 LiveSeries::Known known)
+{
+    // A point among those forgotten would stand there alone, as if the others had never come.
+    if (reading.measuredAt <= entry.forgottenTo)
+        return LiveSeries::Change::None;
+    const size_t bytes = entry.series.bytes();
+    const LiveSeries::Change change = entry.series.insert(reading, known);
+    switch (change) {
+    case LiveSeries::Change::Added:
         ++entry.generation;
         ++m_points;
         m_seriesBytes += entry.series.bytes() - bytes;
@@ -250,6 +264,12 @@ RegisterIndex LiveReadings::Private::applyOne(const Reading &reading)
     case LiveSeries::Change::Outranked:
         break;
     }
+    return change;
+}
+
+void LiveReadings::Private::tellObservers(RegisterIndex index)
+{
+    Register &entry = m_registers[index];
     for (size_t observer = 0; observer < kObservers; ++observer) {
         const auto bit = quint8(1U << observer);
         if (entry.changedFor & bit)
@@ -257,7 +277,24 @@ RegisterIndex LiveReadings::Private::applyOne(const Reading &reading)
         entry.changedFor |= bit;
         m_changed.at(observer).push_back(index);
     }
-    return index;
+}
+
+void LiveReadings::Private::recallOne(const Reading &reading)
+{
+    const auto found = m_indexes.find(reading.key);
+    if (found == m_indexes.end() || m_seriesBytes >= m_trimAt)
+        return;
+    if (insert(m_registers[*found], reading, LiveSeries::Known::Keep) != LiveSeries::Change::None)
+        tellObservers(*found);
+}
+
+void LiveReadings::Private::recall(std::span<const Reading> older)
+{
+    for (; !older.empty(); older = older.subspan(std::min(kSlice, older.size()))) {
+        const std::lock_guard lock(m_mutex);
+        for (const Reading &reading : older.first(std::min(kSlice, older.size())))
+            recallOne(reading);
+    }
 }
 
 void LiveReadings::Private::apply(std::span<const Reading> committed, const Totals &totals)
@@ -499,6 +536,11 @@ void LiveReadings::apply(std::span<const Reading> committed, const Totals &total
 void LiveReadings::seed(std::span<const KnownRegister> known)
 {
     d->seed(known);
+}
+
+void LiveReadings::recall(std::span<const Reading> older)
+{
+    d->recall(older);
 }
 
 void LiveReadings::setMemoryBudget(qint64 bytes)

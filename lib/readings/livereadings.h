@@ -142,6 +142,12 @@ public:
     /// index from now on.
     void seed(std::span<const KnownRegister> known);
 
+    /// Ingest thread: older readings of registers that are known, from a history. They teach how often a
+    /// register is heard of and how it went, and count for nothing else: what is held already stays, and so
+    /// do the latest and the counts. Those of other registers, and all that the memory budget has no room
+    /// for, are left out.
+    void recall(std::span<const Reading> older);
+
     /// Any thread; kept from the next apply() on.
     void setMemoryBudget(qint64 bytes);
 

@@ -207,23 +207,24 @@ size_t LiveSeries::blockFor(qint64 timeMs) const
     return after == m_blocks.begin() ? 0 : static_cast<size_t>(after - m_blocks.begin()) - 1;
 }
 
-LiveSeries::Change LiveSeries::insert(const Reading &reading)
+LiveSeries::Change LiveSeries::insert(const Reading &reading, Known known)
 {
     const qint64 timeMs = toMs(reading.measuredAt);
     const quint8 shape = shapeCode(reading);
     if (m_blocks.empty())
         m_blocks.emplace_back(timeMs);
-    return insertInto(blockFor(timeMs), timeMs, reading.value, shape);
+    return insertInto(blockFor(timeMs), timeMs, reading.value, shape, known);
 }
 
-LiveSeries::Change LiveSeries::insertInto(size_t block, qint64 timeMs, double value, quint8 shape)
+LiveSeries::Change LiveSeries::insertInto(size_t block, qint64 timeMs, double value, quint8 shape,
+                                          Known known)
 {
     Block &target = m_blocks[block];
     const size_t i = target.size() == 0 ? 0 : target.lowerBound(timeMs);
     if (i < target.size() && target.timeMs(i) == timeMs) {
         if (!outranks(shape, target.shape(i)))
             return Change::Outranked;
-        if (shape == target.shape(i) && value == target.value(i))
+        if (shape == target.shape(i) && (known == Known::Keep || value == target.value(i)))
             return Change::None;
         target.set(i, value, shape);
         return Change::Revised;
@@ -239,15 +240,15 @@ LiveSeries::Change LiveSeries::insertInto(size_t block, qint64 timeMs, double va
         const size_t place = i == 0 ? block : block + 1;
         // Between two blocks, or before the first: a block of its own, unless its neighbour has room.
         if (place < m_blocks.size() && place != block && m_blocks[place].canHold(timeMs))
-            return insertInto(place, timeMs, value, shape);
+            return insertInto(place, timeMs, value, shape, known);
         m_blocks.emplace(m_blocks.begin() + static_cast<std::ptrdiff_t>(place), timeMs);
-        return insertInto(place, timeMs, value, shape);
+        return insertInto(place, timeMs, value, shape, known);
     }
     const size_t before = target.bytes();
     Block second = target.splitHalf();
     m_columnBytes += target.bytes() + second.bytes() - before;
     m_blocks.insert(m_blocks.begin() + static_cast<std::ptrdiff_t>(block) + 1, std::move(second));
-    return insertInto(blockFor(timeMs), timeMs, value, shape);
+    return insertInto(blockFor(timeMs), timeMs, value, shape, known);
 }
 
 std::optional<Instant> LiveSeries::keepNewest(size_t count)

@@ -38,7 +38,11 @@ public:
         Outranked, ///< Another identity stands at this time and stays.
     };
 
-    Change insert(const Reading &reading);
+    /// What an identity that is there already is to have: the newer word, or, of a reading that was read from
+    /// elsewhere meanwhile, the one that it has.
+    enum class Known { Revise, Keep };
+
+    Change insert(const Reading &reading, Known known = Known::Revise);
 
     /// Forgets the oldest points but `count`, at least 1; the time of the newest forgotten one, if any.
     std::optional<Instant> keepNewest(size_t count);
@@ -134,7 +138,7 @@ private:
     [[nodiscard]] quint8 shapeCode(const Reading &reading);
     [[nodiscard]] bool outranks(quint8 code, quint8 other) const;
     [[nodiscard]] size_t blockFor(qint64 timeMs) const;
-    Change insertInto(size_t block, qint64 timeMs, double value, quint8 shape);
+    Change insertInto(size_t block, qint64 timeMs, double value, quint8 shape, Known known);
     [[nodiscard]] Sample sampleAt(const Block &block, size_t i) const;
 
     std::vector<Block> m_blocks; ///< In order of time; none is empty.

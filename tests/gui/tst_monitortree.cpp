@@ -5,6 +5,7 @@
 #include "charts/chartpanel.h"
 #include "charts/timewindow.h"
 #include "details/detailspanel.h"
+#include "history/readingwriter.h"
 #include "metadata/catalogue.h"
 #include "support/menuhand.h"
 #include "support/simulatorprocess.h"
@@ -373,6 +374,39 @@ private slots:
         QCOMPARE(screen(), before);
         // With what came before, at once: history, not an empty tree that fills.
         QVERIFY(model().snapshot(3)->count > 0);
+    }
+
+    /// How often a meter is heard of was learned before the program was closed: that it is silent now is seen
+    /// at the start, not after it has been heard of for a while.
+    void aSilentMeterIsSilentAfterAStart()
+    {
+        m_monitor->stop();
+        m_monitor->options.databasePath = m_monitor->folder() + u"/past.sqlite"_s;
+        const RegisterKey key{CustomerId(u"1041"_s), SubscriptionId(u"s1041-1"_s), MeterId(u"stopped"_s),
+                              RegisterId(u"2"_s)};
+        {
+            const SystemClock clock;
+            auto writer = history::ReadingWriter::open(m_monitor->options.databasePath, clock);
+            QVERIFY2(writer, qPrintable(test::why(writer)));
+            readings::Burst burst;
+            const Instant end = clock.now() - 5min;
+            for (int i = 40; i >= 0; --i)
+                burst.readings.push_back(
+                    {key, 1, std::nullopt, end - i * 10s, std::nullopt, 1000.0 - i, end - i * 10s});
+            QVERIFY((*writer)->commit(burst));
+        }
+        m_monitor->start();
+        const auto stopped = [this, &key]() -> QModelIndex {
+            for (readings::RegisterIndex i = 0; model().snapshot(i); ++i) {
+                if (model().snapshot(i)->key == key)
+                    return model().indexOf(i);
+            }
+            return {};
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(m_monitor->model() && stopped().isValid(), kPatienceMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(stopped().siblingAtColumn(MeterTreeModel::QualityColumn).data().toString(),
+                                  u"silent"_s, kPatienceMilliseconds);
+        QVERIFY(model().newestPoints(stopped().data(MeterTreeModel::RegisterRole).toUInt(), 30).size() > 20);
     }
 
 private:

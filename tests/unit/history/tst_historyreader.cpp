@@ -192,6 +192,41 @@ private slots:
         QVERIFY(registers[1].lastReceivedAt == ms(kMidnight + kDay));
     }
 
+    void theNewestOfEachRegisterAreReadInOrder_data() { theTreeStandsAsItWasLeft_data(); }
+
+    void theNewestOfEachRegisterAreReadInOrder()
+    {
+        QFETCH(bool, folded);
+        Fixture fixture;
+        auto writer = fixture.open();
+        std::vector<Reading> readings;
+        for (int i = 0; i < 10; ++i)
+            readings.push_back(minuteReading(keyOf(u"m1"_s), kMidnight + (i * 7 % 10) * kHour, i * 7 % 10));
+        readings.push_back(minuteReading(keyOf(u"m0"_s), kMidnight, 3));
+        Fixture::store(*writer, readings);
+        if (folded) {
+            writer.reset();
+            writer = fixture.open(); // what comes after it lies apart again
+            Fixture::store(*writer, {minuteReading(keyOf(u"m1"_s), kMidnight + 10 * kHour, 10)});
+        }
+        QStringList read;
+        const auto take = [&read](std::span<const Reading> newest) {
+            QStringList values;
+            for (const Reading &reading : newest)
+                values.append(QString::number(reading.value));
+            read.append(newest.front().key.meter.text() + u": "_s + values.join(u' '));
+            return true;
+        };
+        QVERIFY(fixture.reader()->forNewest(3, take));
+        QCOMPARE(read, (QStringList{folded ? u"m1: 8 9 10"_s : u"m1: 7 8 9"_s, u"m0: 3"_s}));
+        read.clear();
+        QVERIFY(fixture.reader()->forNewest(3, [&](std::span<const Reading> newest) {
+            (void)take(newest);
+            return false;
+        }));
+        QCOMPARE(read.size(), 1);
+    }
+
     void aQueryIsCancelled()
     {
         Fixture fixture;

@@ -72,6 +72,8 @@ class TestLiveReadings : public QObject
 private slots:
     void numbersRegistersInOrderOfFirstSight();
     void goesOnCountingWhereTheHistoryEnds();
+    void whatIsRecalledTeachesThePace();
+    void whatIsRecalledChangesNothingElse();
     void changesAreBoundedByTheRegisters();
     void aViewThatBeginsIsToldOfAll();
     void latestIsTheNewestByMeasuredTime();
@@ -125,6 +127,44 @@ void TestLiveReadings::goesOnCountingWhereTheHistoryEnds()
     QCOMPARE(before.lastReceivedAt, kNoon + 5s);
     show(live, {counter(u"a"_s, kNoon + 1min, 2)});
     QCOMPARE(only(live).count, 42);
+}
+
+void TestLiveReadings::whatIsRecalledTeachesThePace()
+{
+    LiveReadings live;
+    live.seed(std::vector<KnownRegister>{{counter(u"a"_s, kNoon, 30), kNoon + 1s, 500}});
+    QVERIFY(!only(live).expectedInterval);
+    std::vector<Reading> older;
+    for (int i = 30; i >= 0; --i)
+        older.push_back(counter(u"a"_s, kNoon - i * 10s, 30 - i));
+    live.recall(older);
+    const RegisterSnapshot snapshot = only(live); // told, though nothing came
+    QVERIFY(snapshot.expectedInterval == 10s);
+    QCOMPARE(snapshot.ratePerHour, std::optional(360.0));
+    QCOMPARE(allPoints(live).size(), size_t(31));
+}
+
+void TestLiveReadings::whatIsRecalledChangesNothingElse()
+{
+    LiveReadings live;
+    live.seed(std::vector<KnownRegister>{{counter(u"a"_s, kNoon, 30), kNoon + 1s, 500}});
+    show(live, {counter(u"a"_s, kNoon - 10s, 7)}); // revised while the history was read
+    live.recall(std::vector<Reading>{counter(u"a"_s, kNoon - 20s, 5), counter(u"a"_s, kNoon - 10s, 6),
+                                     counter(u"a"_s, kNoon + 1h, 99), counter(u"b"_s, kNoon, 1)});
+    const Changes changes = live.takeChanges();
+    QCOMPARE(changes.registers.size(), size_t(1));
+    const RegisterSnapshot &snapshot = changes.registers.front();
+    QCOMPARE(snapshot.latest.value, 30.0);
+    QCOMPARE(snapshot.lastReceivedAt, kNoon + 1s);
+    QCOMPARE(snapshot.count, 501);
+    const std::vector<Point> points = allPoints(live);
+    QCOMPARE(points.front(), (Point{kNoon - 20s, 5}));
+    QCOMPARE(points.at(1), (Point{kNoon - 10s, 7}));
+    // Beyond its memory nothing is recalled.
+    LiveReadings small(1);
+    small.seed(std::vector<KnownRegister>{{counter(u"a"_s, kNoon, 30), kNoon + 1s, 500}});
+    small.recall(std::vector<Reading>{counter(u"a"_s, kNoon - 20s, 5)});
+    QCOMPARE(allPoints(small).size(), size_t(1));
 }
 
 void TestLiveReadings::changesAreBoundedByTheRegisters()
