@@ -65,10 +65,7 @@ MeterPanel::MeterPanel(MeterTreeModel &model, QWidget *parent)
     setFocusProxy(m_view);
 
     connect(m_filter, &FilterBar::filterChanged, m_view, &MeterTreeView::setFilter);
-    connect(m_filter, &FilterBar::firstMatchRequested, m_view, [this] {
-        m_view->setFocus(Qt::OtherFocusReason);
-        m_view->focusFirstMatch();
-    });
+    connect(m_filter, &FilterBar::firstMatchRequested, m_view, &MeterTreeView::focusFirstMatch);
     connect(m_view, &MeterTreeView::filterRemoved, m_filter, &FilterBar::clear);
     connect(m_view, &MeterTreeView::pinsRemoved, this, &MeterPanel::offerUndo);
     connect(m_view, &MeterTreeView::arrangementChanged, this, &MeterPanel::layoutChanged);

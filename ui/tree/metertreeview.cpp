@@ -218,21 +218,24 @@ QList<QPersistentModelIndex> MeterTreeView::expandedRows() const
 
 void MeterTreeView::expandMatches()
 {
-    // Branches open as far as a glance can take it in; a filter that still leaves thousands opens the
-    // customers only.
-    constexpr int kGlance = 500;
-    int rows = 0;
-    const auto count = [&](auto &&self, const QModelIndex &branch) -> void {
-        for (int row = 0; row < m_filter->rowCount(branch) && rows <= kGlance; ++row) {
-            ++rows;
-            self(self, m_filter->index(row, 0, branch));
+    // Level by level, as far as a glance can take it in.
+    constexpr qsizetype kGlance = 500;
+    collapseAll();
+    QModelIndexList level{QModelIndex()};
+    qsizetype shown = 0;
+    while (!level.isEmpty()) {
+        QModelIndexList beneath;
+        for (const QModelIndex &branch : std::as_const(level)) {
+            for (int row = 0; row < m_filter->rowCount(branch) && shown + beneath.size() <= kGlance; ++row)
+                beneath.append(m_filter->index(row, 0, branch));
         }
-    };
-    count(count, {});
-    if (rows <= kGlance)
-        expandAll();
-    else
-        expandToDepth(0);
+        shown += beneath.size();
+        if (shown > kGlance)
+            break;
+        for (const QModelIndex &branch : std::as_const(level))
+            expand(branch);
+        level = beneath;
+    }
 }
 
 QModelIndexList MeterTreeView::selectedSourceRows() const
@@ -312,20 +315,17 @@ QModelIndex MeterTreeView::firstWholeMatch(const QModelIndex &branch, const QStr
     return {};
 }
 
-void MeterTreeView::focusFirstMatch()
+bool MeterTreeView::focusFirstMatch()
 {
-    QModelIndex row;
-    if (!filter().words.isEmpty())
-        row = firstWholeMatch({}, filter().words);
+    QModelIndex row = firstWholeMatch({}, filter().words);
     if (!row.isValid())
-        row = m_filter->index(0, 0);
-    while (row.isValid() && isExpanded(row) && m_filter->rowCount(row) > 0) {
-        row = m_filter->index(0, 0, row);
-    }
-    if (row.isValid()) {
-        setCurrentIndex(row);
-        scrollTo(row);
-    }
+        row = firstWholeMatch({}, {});
+    if (!row.isValid())
+        return false;
+    setFocus(Qt::OtherFocusReason);
+    setCurrentIndex(row);
+    scrollTo(row);
+    return true;
 }
 
 void MeterTreeView::setEmptyText(const QString &title, const QString &hint)

@@ -41,9 +41,10 @@ public:
     /// Selects, opens the branches above and scrolls there; a filter that hides it goes.
     void reveal(readings::RegisterIndex index);
 
-    /// For Down or Enter in the search field: the first register that the words name whole ("8" is number 8
-    /// and not 38); else the first, or the first row where none is open.
-    void focusFirstMatch();
+    /// For Down or Enter in the search field: the keyboard goes to the first register (or meter that never
+    /// sent) that the words name whole ("8" is number 8 and not 38), else to the first that is found. False,
+    /// and the keyboard stays where it is, where none is.
+    bool focusFirstMatch();
 
     /// Open branches and the chosen row, for the next start; rows that are not there yet are opened as they
     /// come. restoreBranches() is false, and changes nothing, for what it cannot read.

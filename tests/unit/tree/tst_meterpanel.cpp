@@ -96,6 +96,33 @@ private slots:
         QCOMPARE(search(u"fjord 8"_s), u"East pump 18"_s); // nothing is called so: the first that is found
     }
 
+    void aSearchThatFindsMuchShowsTheMeters()
+    {
+        for (int i = 0; i < 150; ++i) {
+            for (const QString &id : {u"2"_s, u"12"_s, u"13"_s})
+                m_feed->read(u"Nordlys"_s, u"s"_s, u"Hall %1"_s.arg(i), id, 1, 0ms);
+        }
+        m_model->apply(m_feed->take());
+        m_panel->focusFilter();
+        QTest::keyClicks(filter(), u"hal"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(shownNames().size(), 151, 30000);
+        QCOMPARE(shownNames().first(3), (QStringList{u"Nordlys"_s, u"Hall 0"_s, u"Hall 1"_s}));
+        QTest::keyClick(filter(), Qt::Key_Return);
+        QVERIFY(view().hasFocus());
+        QCOMPARE(view().selectedRegisters().size(), 1);
+        QCOMPARE(view().currentIndex().parent().data().toString(), u"Hall 0"_s);
+    }
+
+    void whatFindsNothingKeepsTheKeyboard()
+    {
+        m_panel->focusFilter();
+        QTest::keyClicks(filter(), u"nowhere"_s);
+        QTest::keyClick(filter(), Qt::Key_Return);
+        QTest::keyClick(filter(), Qt::Key_Down);
+        QCOMPARE(shownNames(), QStringList());
+        QVERIFY(filter()->hasFocus());
+    }
+
     void openBranchesComeBackAsTheirRowsCome()
     {
         view().expand(view().model()->index(1, 0));
