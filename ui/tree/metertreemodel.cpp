@@ -163,7 +163,7 @@ void MeterTreeModel::Private::takeFacts(const QList<MeterId> &meters)
         if (!applyFacts(node, *catalogue))
             return;
         changed.push_back(&node);
-        isOrderOld = isOrderOld || node.name != name;
+        isOrderOld = isOrderOld || (node.kind != Kind::Register && node.name != name);
         if (node.state)
             refreshQuality(node, now);
         else if (node.meter && branches.isMisplaced(node))
@@ -190,6 +190,8 @@ void MeterTreeModel::Private::takeFacts(const QList<MeterId> &meters)
     tell(changed);
     addUnheard(meters);
     tellNever();
+    if (isOrderOld)
+        emit q.orderOutdated();
 }
 
 void MeterTreeModel::Private::tellNever()

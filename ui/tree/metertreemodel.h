@@ -155,6 +155,8 @@ signals:
     /// count(Never) did.
     void neverCountChanged();
     void pinsChanged();
+    /// isOrderOld() is true.
+    void orderOutdated();
     /// Rows came that the filter has not looked at.
     void filterOutdated();
 

@@ -75,6 +75,9 @@ MeterTreeView::MeterTreeView(MeterTreeModel &model, QWidget *parent)
     m_tintEnd->setInterval(MeterDelegate::kTintMilliseconds + 20);
     connect(m_tintEnd, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     connect(&model, &QAbstractItemModel::rowsInserted, this, &MeterTreeView::expandFirst);
+    // At once, so that a start does not show another order first; not while the model is at it.
+    connect(&model, &MeterTreeModel::orderOutdated, this, &MeterTreeView::sortUnlessPointedAt,
+            Qt::QueuedConnection);
     m_openSoon->setSingleShot(true);
     connect(m_openSoon, &QTimer::timeout, this, &MeterTreeView::openRemembered);
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
@@ -482,11 +485,15 @@ void MeterTreeView::startDrag(Qt::DropActions supported)
 void MeterTreeView::takeSecond()
 {
     m_model.refreshAges(visibleSourceIndexes());
-    // Nothing moves under a pointer.
-    const bool isPointedAt = viewport()->underMouse();
     if (filter().isByQuality())
-        m_filter->refilter(isPointedAt);
-    if (m_model.isOrderOld() && !isPointedAt)
+        m_filter->refilter(viewport()->underMouse());
+    sortUnlessPointedAt();
+}
+
+/// Nothing moves under a pointer.
+void MeterTreeView::sortUnlessPointedAt()
+{
+    if (m_model.isOrderOld() && !viewport()->underMouse())
         m_model.sortByNames();
 }
 

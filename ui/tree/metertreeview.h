@@ -109,6 +109,7 @@ private:
     [[nodiscard]] MeterDelegate &delegate() const;
     [[nodiscard]] int nameEnd(const QModelIndex &branch) const;
     void takeSecond();
+    void sortUnlessPointedAt();
     void expandFirst(const QModelIndex &parent);
     void openRemembered();
     void expandMatches();

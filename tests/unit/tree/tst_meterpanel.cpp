@@ -227,6 +227,19 @@ private slots:
         QCOMPARE(view().currentIndex().parent().data().toString(), selected);
     }
 
+    /// The program's start shows one order, not that of the ids first.
+    void namesThatComeArePutInOrderBeforeTheyAreSeen()
+    {
+        QTest::mouseMove(m_panel->window(), QPoint(5, 5)); // not over the rows
+        m_model->setCatalogue(*m_catalogue);
+        m_catalogue->setOwnAlias({CustomerId(u"Nordlys"_s), MeterId(u"Ventilation"_s)}, u"Air"_s);
+        view().expand(view().model()->index(1, 0));
+        QTRY_VERIFY_WITH_TIMEOUT(shownNames().contains(u"Air"_s), 30000);
+        QCoreApplication::processEvents();
+        QCOMPARE(shownNames(),
+                 (QStringList{u"Fjordvarme"_s, u"Nordlys"_s, u"Air"_s, u"Cooling"_s, u"Main supply"_s}));
+    }
+
     void searchFindsUnits()
     {
         m_model->setCatalogue(*m_catalogue);
