@@ -253,7 +253,10 @@ QModelIndexList MeterTreeView::selectedSourceRows() const
 
 QList<readings::RegisterIndex> MeterTreeView::selectedRegisters() const
 {
-    return m_model.registersOf(selectedSourceRows());
+    QList<readings::RegisterIndex> registers = m_model.registersOf(selectedSourceRows());
+    if (!filter().isEmpty())
+        registers.removeIf([this](auto index) { return !m_model.isAccepted(m_model.indexOf(index)); });
+    return registers;
 }
 
 /// From the top to the bottom of the tree as it is shown, whether in sight or not.
@@ -476,7 +479,10 @@ void MeterTreeView::startDrag(Qt::DropActions supported)
         return;
     }
     auto *drag = new QDrag(this);
-    drag->setMimeData(m_model.mimeData(selectedSourceRows()));
+    QModelIndexList rows;
+    for (const readings::RegisterIndex index : registers)
+        rows.append(m_model.indexOf(index));
+    drag->setMimeData(m_model.mimeData(rows));
     drag->setPixmap(dragPixmap(*this, tr("%n register(s)", nullptr, static_cast<int>(registers.size()))));
     drag->setHotSpot(QPoint(-12, -4));
     drag->exec(supported, Qt::CopyAction);

@@ -34,7 +34,7 @@ public:
 
     [[nodiscard]] const MeterFilter &filter() const { return m_model.filter(); }
 
-    /// Registers selected, or beneath selected branches, in the tree's order.
+    /// Registers selected, or beneath selected branches, in the tree's order; none that a filter hides.
     [[nodiscard]] QList<readings::RegisterIndex> selectedRegisters() const;
     /// Whether all selected rows are pinned themselves.
     [[nodiscard]] bool isSelectionPinned() const;

@@ -175,6 +175,21 @@ private slots:
         QCOMPARE(asked[1][0].value<Registers>(), (Registers{0, 1}));
     }
 
+    void aFilteredBranchStandsForWhatItShows()
+    {
+        QSignalSpy asked(&view(), &MeterTreeView::chartRequested);
+        m_panel->focusFilter();
+        QTest::keyClicks(filter(), u"nordlys cool"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(view().model()->rowCount(), 1, 30000);
+        view().setCurrentIndex(view().model()->index(0, 0));
+        QTest::keyClick(&view(), Qt::Key_Return);
+        QCOMPARE(asked.count(), 1);
+        const auto registers = asked[0][0].value<Registers>();
+        QCOMPARE(registers.size(), 2);
+        for (const auto index : registers)
+            QCOMPARE(m_model->snapshot(index)->key.meter.text(), u"Cooling"_s);
+    }
+
     void doubleClickChartsARegisterAndOpensABranch()
     {
         QSignalSpy asked(&view(), &MeterTreeView::chartRequested);
