@@ -52,22 +52,63 @@ void keepCommon(RegisterKey &key, const RegisterKey &other)
     keepCommon(key.registerId, other.registerId);
 }
 
+void goesOn(AlarmEvent &event)
+{
+    ++event.active;
+    event.endedAt.reset();
+    event.isCutOff = false;
+    event.isLastKnown = false;
+}
+
+void wasCutOff(AlarmEvent &event, const RunEnd &run)
+{
+    event.endedAt = std::max(run.at, event.begunAt);
+    event.isCutOff = true;
+    event.isLastKnown = !run.isOrderly;
+}
+
 } // namespace
 
-void AlarmBook::load(std::vector<AlarmEvent> events, Instant until)
+void AlarmBook::load(std::vector<AlarmEvent> events)
 {
     for (AlarmEvent &event : events) {
         m_lastId = std::max(m_lastId, event.id);
-        if (!event.endedAt) {
-            event.endedAt = std::max(until, event.begunAt);
-            event.isCutOff = true;
-        }
         event.active = 0;
         const quint64 id = event.id;
         m_events.insert_or_assign(id, std::move(event));
         changed(id);
     }
     keepWithinBounds();
+}
+
+void AlarmBook::carryOn(quint64 id, Owner owner)
+{
+    const auto event = m_events.find(id);
+    if (event == m_events.end() || event->second.endedAt || isActive(event->second.kind, owner))
+        return;
+    ++event->second.active;
+    m_memberships.insert_or_assign(memberKey(event->second.kind, owner), Membership{id, true, {}});
+    changed(id);
+}
+
+void AlarmBook::cutOffTheRest(const RunEnd &run)
+{
+    for (auto &[id, event] : m_events) {
+        if (event.endedAt || event.active > 0)
+            continue;
+        wasCutOff(event, run);
+        changed(id);
+    }
+}
+
+void AlarmBook::cutOff(AlarmKind kind, Owner owner, const RunEnd &run, Moment moment)
+{
+    const quint64 id = eventOf(kind, owner);
+    if (!isActive(kind, owner))
+        return;
+    end(kind, owner, run.at, moment);
+    if (const auto event = m_events.find(id); event != m_events.end() && event->second.endedAt)
+        wasCutOff(event->second, run);
 }
 
 void AlarmBook::begin(std::vector<Beginning> beginnings, Instant now, Moment moment)
@@ -102,8 +143,7 @@ bool AlarmBook::goOn(const Beginning &beginning, Moment moment)
         return false;
     AlarmEvent &event = found->second;
     ++event.repeats;
-    ++event.active;
-    event.endedAt.reset();
+    goesOn(event);
     event.missing += beginning.event.missing;
     if (event.registers <= 1) {
         event.value = beginning.event.value;
@@ -171,10 +211,9 @@ void AlarmBook::join(quint64 id, const Beginning &beginning, Moment moment)
 {
     AlarmEvent &event = m_events.at(id);
     event.registers += isOfRegisters(event.kind) ? 1 : 0;
-    ++event.active;
     event.missing += beginning.event.missing;
     event.begunAt = std::min(event.begunAt, beginning.event.begunAt);
-    event.endedAt.reset();
+    goesOn(event);
     keepCommon(event.key, beginning.event.key);
     m_memberships.insert_or_assign(memberKey(event.kind, beginning.owner), Membership{id, true, {}});
     changed(id);

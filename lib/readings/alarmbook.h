@@ -37,8 +37,15 @@ public:
         AlarmEvent event;
     };
 
-    /// What earlier runs left; their ids stay. What lasted then was cut off at `until`.
-    void load(std::vector<AlarmEvent> events, Instant until);
+    /// What earlier runs left; their ids stay. What lasted then lasts on, for those that carryOn() names
+    /// next.
+    void load(std::vector<AlarmEvent> events);
+    /// The owner is in that event since before the program began. Does nothing where the event is over.
+    void carryOn(quint64 id, Owner owner);
+    /// After the last carryOn(): what lasted for nobody that is known was cut off when that run ended.
+    void cutOffTheRest(const RunEnd &run);
+    /// As end(), but nobody knows of a time after that run.
+    void cutOff(AlarmKind kind, Owner owner, const RunEnd &run, Moment moment);
 
     /// All that begins at one time, so that it can be seen whether it is a storm. What is active already is
     /// left out. What has an `endedAt`, or is of a kind that does not last, is over at once.
@@ -48,6 +55,15 @@ public:
     [[nodiscard]] bool isActive(AlarmKind kind, Owner owner) const;
     /// The event that the owner is or was in a short while ago; 0 for none.
     [[nodiscard]] quint64 eventOf(AlarmKind kind, Owner owner) const;
+    /// Calls visit(id, owner) for each owner for which an event lasts.
+    template <typename Visit>
+    void visitActive(Visit visit) const
+    {
+        for (const auto &[key, membership] : m_memberships) {
+            if (membership.isActive)
+                visit(membership.event, Owner(key >> 8));
+        }
+    }
     /// Readings that a gap misses came after all.
     void fill(quint64 id, qint64 readings);
 

@@ -36,6 +36,7 @@ struct AlarmEngine::State
     bool isFilling = false;  ///< Something came late into a gap that was told.
     bool isListed = false;   ///< Among the suspicions.
     bool isReplayed = false; ///< Among those to replay.
+    bool isCarried = false;  ///< Silent, or its clock ahead, by an earlier run, and nothing came since.
     Freshness freshness = Freshness::Never;
     Freshness listened = Freshness::Fresh;
     Instant suspectFrom{};
@@ -69,8 +70,78 @@ AlarmBook::Owner AlarmEngine::ownerOf(const RegisterKey &key)
     return next;
 }
 
+AlarmBook::Owner AlarmEngine::ownerOf(const CustomerId &customer)
+{
+    const auto next = kFirstCustomer + AlarmBook::Owner(m_customers.size());
+    const auto known = m_customers.constFind(customer);
+    return known != m_customers.cend() ? *known : *m_customers.insert(customer, next);
+}
+
+void AlarmEngine::resume(AlarmPast past)
+{
+    m_lastRun = past.ended;
+    std::map<quint64, AlarmEvent> lasting;
+    for (const AlarmEvent &event : past.events) {
+        if (event.isActive() && isLasting(event.kind))
+            lasting.emplace(event.id, event);
+    }
+    m_book.load(std::move(past.events));
+    for (const AlarmMember &member : past.members) {
+        if (const auto event = lasting.find(member.event); event != lasting.end())
+            carryOn(event->second, member.key);
+    }
+    for (const auto &[id, event] : lasting) {
+        // The event of one tells by itself whose it is.
+        if (event.registers <= 1 && m_book.events().at(id).active == 0)
+            carryOn(event, event.key);
+    }
+    m_book.cutOffTheRest(m_lastRun);
+}
+
+void AlarmEngine::carryOn(const AlarmEvent &event, const RegisterKey &key)
+{
+    const bool isOfConnection =
+        event.kind == AlarmKind::ConnectionLost || event.kind == AlarmKind::StoreFailed;
+    if (isOfConnection) {
+        m_carriedFailures.insert(event.kind);
+        m_book.carryOn(event.id, kConnection);
+        return;
+    }
+    if (event.kind == AlarmKind::CustomerRefused) {
+        m_carriedRefusals.insert(key.customer);
+        m_refused.append(key.customer);
+        m_book.carryOn(event.id, ownerOf(key.customer));
+        return;
+    }
+    const AlarmBook::Owner owner = ownerOf(key);
+    State &state = m_states[owner];
+    if (event.kind == AlarmKind::AboveLimit || event.kind == AlarmKind::BelowLimit) {
+        state.side = event.kind == AlarmKind::AboveLimit ? LimitWatch::Side::Above : LimitWatch::Side::Below;
+    } else {
+        state.isCarried = true;
+        if (event.kind == AlarmKind::ClockAhead)
+            state.isAhead = true;
+        else
+            state.listened = event.kind == AlarmKind::Silent ? Freshness::Silent : Freshness::Stale;
+    }
+    m_book.carryOn(event.id, owner);
+}
+
+std::vector<AlarmMember> AlarmEngine::members() const
+{
+    std::vector<AlarmMember> members;
+    m_book.visitActive([&](quint64 id, AlarmBook::Owner owner) {
+        if (owner < m_states.size())
+            members.push_back({id, m_states[owner].key});
+        else if (const auto event = m_book.events().find(id); event != m_book.events().end())
+            members.push_back({id, event->second.key});
+    });
+    return members;
+}
+
 void AlarmEngine::setWords(std::span<const WatchedRegister> words)
 {
+    m_hasWords = true;
     m_words.clear();
     for (const WatchedRegister &each : words)
         m_words.insert({each.customer, {}, each.meter, each.registerId}, each);
@@ -87,12 +158,19 @@ void AlarmEngine::hear(AlarmBook::Owner owner)
     key.subscription = {};
     const WatchedRegister words = m_words.value(key);
     state.told = words.expectedInterval;
-    if (state.limits ? state.limits->limits() == words.limits : words.limits.isEmpty())
+    const bool isCarried = !state.limits && state.side != LimitWatch::Side::Inside;
+    if (state.limits ? state.limits->limits() == words.limits : words.limits.isEmpty() && !isCarried)
         return;
     state.limits = words.limits.isEmpty() ? nullptr : std::make_unique<LimitWatch>(words.limits);
+    if (state.limits && isCarried) {
+        const auto kind =
+            state.side == LimitWatch::Side::Above ? AlarmKind::AboveLimit : AlarmKind::BelowLimit;
+        const auto event = m_book.events().find(m_book.eventOf(kind, owner));
+        state.limits->resume(state.side, event == m_book.events().end() ? Instant() : event->second.begunAt);
+    }
     // What is there now is judged at once, unless it is of long ago.
-    const bool isOfNow = state.latestAt != Instant::min() && state.freshness != Freshness::Silent;
-    if (state.limits && isOfNow)
+    const bool isOfNow = isCarried || state.freshness != Freshness::Silent;
+    if (state.limits && isOfNow && state.latestAt != Instant::min())
         state.limits->take(state.latestAt, state.latestValue);
     applySide(owner);
 }
@@ -102,7 +180,7 @@ void AlarmEngine::setSession(const session::SessionState &state, const QString &
     if (state == m_session)
         return;
     setConnectionEvents(state, sentence);
-    setRefused(state.refused);
+    setRefused(state.refused, state.phase == session::Phase::Connected);
     m_session = state;
     flush();
 }
@@ -115,20 +193,22 @@ void AlarmEngine::setConnectionEvents(const session::SessionState &state, const 
     if (state.phase == Phase::Connected) {
         if (!m_listeningSince)
             m_listeningSince = now;
-        end(AlarmKind::ConnectionLost, kConnection, now);
-        end(AlarmKind::StoreFailed, kConnection, now);
+        endOfConnection(AlarmKind::ConnectionLost);
+        endOfConnection(AlarmKind::StoreFailed);
     } else if (!state.connectedSince) {
         m_listeningSince.reset();
     }
     const bool hasFailed = state.failure.kind != FailureKind::None;
-    if (hasFailed && state.failure.kind == FailureKind::StoreFailed)
-        beginNow(AlarmKind::StoreFailed, kConnection, sentence);
-    else if (hasFailed)
-        beginNow(AlarmKind::ConnectionLost, kConnection, sentence);
+    if (hasFailed) {
+        const bool isOfStore = state.failure.kind == FailureKind::StoreFailed;
+        const AlarmKind kind = isOfStore ? AlarmKind::StoreFailed : AlarmKind::ConnectionLost;
+        m_carriedFailures.remove(kind);
+        beginNow(kind, kConnection, sentence);
+    }
     // A person who disconnects knows it.
     if (state.phase == Phase::Stopped && !hasFailed) {
-        end(AlarmKind::ConnectionLost, kConnection, now);
-        end(AlarmKind::StoreFailed, kConnection, now);
+        endOfConnection(AlarmKind::ConnectionLost);
+        endOfConnection(AlarmKind::StoreFailed);
     }
     const bool isNewCatchUp = !m_session.catchUp || !m_session.catchUp->isDone() ||
                               m_session.catchUp->doneAt != state.catchUp.value_or(session::CatchUp()).doneAt;
@@ -142,23 +222,33 @@ void AlarmEngine::setConnectionEvents(const session::SessionState &state, const 
     }
 }
 
-void AlarmEngine::setRefused(const QList<session::RefusedCustomer> &refused)
+/// An earlier run's connection ended with that run: it was not missed while nobody wanted one.
+void AlarmEngine::endOfConnection(AlarmKind kind)
+{
+    if (m_carriedFailures.remove(kind))
+        m_book.cutOff(kind, kConnection, m_lastRun, m_clock.monotonic());
+    else
+        end(kind, kConnection, m_clock.now());
+}
+
+void AlarmEngine::setRefused(const QList<session::RefusedCustomer> &refused, bool isEveryoneAsked)
 {
     QList<CustomerId> customers;
     for (const session::RefusedCustomer &each : refused) {
         if (customers.contains(each.customer))
             continue;
         customers.append(each.customer);
-        const auto next = kFirstCustomer + AlarmBook::Owner(m_customers.size());
-        const AlarmBook::Owner owner = m_customers.value(each.customer, next);
-        m_customers.insert(each.customer, owner);
+        m_carriedRefusals.remove(each.customer);
         AlarmEvent event;
         event.kind = AlarmKind::CustomerRefused;
         event.key.customer = each.customer;
         event.begunAt = m_clock.now();
         event.detail = session::refusalSentence(each);
-        begin(owner, std::move(event));
+        begin(ownerOf(each.customer), std::move(event));
     }
+    if (isEveryoneAsked)
+        m_carriedRefusals.clear();
+    customers.append(m_carriedRefusals.values());
     for (const CustomerId &customer : std::as_const(m_refused)) {
         if (!customers.contains(customer))
             end(AlarmKind::CustomerRefused, m_customers.value(customer), m_clock.now());
@@ -190,6 +280,7 @@ void AlarmEngine::takeOne(const Reading &reading)
     State &state = m_states[owner];
     const bool isAhead = reading.measuredAt > reading.receivedAt + LiveReadings::kClockTolerance;
     state.receivedAt = std::max(state.receivedAt, reading.receivedAt);
+    state.isCarried = false;
     if (state.limits)
         watchLimits(owner, isAhead ? reading.receivedAt : reading.measuredAt, reading.value);
     if (!isAhead)
@@ -289,7 +380,9 @@ void AlarmEngine::take(const Changes &changes)
             state.latestValue = snapshot.latest.value;
             state.isState = !snapshot.latest.measuredFrom;
         }
-        judgeClock(owner, snapshot.isClockAhead() || snapshot.isLatestAhead);
+        const bool isAhead = snapshot.isClockAhead() || snapshot.isLatestAhead;
+        if (isAhead || !state.isCarried)
+            judgeClock(owner, isAhead);
     }
     flush();
 }
@@ -438,7 +531,8 @@ void AlarmEngine::judge(AlarmBook::Owner owner, Instant now)
     if (listened == Freshness::Late)
         listened = Freshness::Fresh;
     // While nothing can come, and just after, what was silent stays so until something comes.
-    const bool isHeard = freshnessOf(heard, state.interval()) < Freshness::Stale;
+    const bool isKnown = !state.isCarried || (m_hasWords && state.interval());
+    const bool isHeard = isKnown && freshnessOf(heard, state.interval()) < Freshness::Stale;
     if (!isHeard)
         listened = std::max(listened, state.listened);
     if (listened == state.listened)

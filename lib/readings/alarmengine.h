@@ -8,6 +8,7 @@
 #include "session/sessionstate.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 
@@ -33,6 +34,9 @@ struct WatchedRegister
 ///   so. The same after the computer slept. A refused customer's registers are not told one by one either.
 /// - Limits follow measured time. A late reading is no alarm of now, and a revision undoes what it corrects.
 ///   A stamp ahead of its arrival is taken as of its arrival.
+/// - What an earlier run left goes on as the same event until it is known to be over: by a reading that
+/// comes,
+///   or by what the history, the limits and the intervals say together. Nothing is over for not being known.
 /// - Gaps and resets are told when they have stood for a while (kSettle), so that readings which only came
 ///   in another order make none; and what comes later is taken off again.
 class AlarmEngine final
@@ -44,6 +48,11 @@ public:
 
     AlarmEngine(const Clock &clock, const LiveReadings &live);
     ~AlarmEngine();
+
+    /// First of all: what earlier runs left.
+    void resume(AlarmPast past);
+    /// For which events last now, for the run that comes after this one.
+    [[nodiscard]] std::vector<AlarmMember> members() const;
 
     /// All that was said of registers, in place of what was said before. What began by limits that are gone
     /// ends.
@@ -74,6 +83,8 @@ private:
     };
 
     [[nodiscard]] AlarmBook::Owner ownerOf(const RegisterKey &key);
+    [[nodiscard]] AlarmBook::Owner ownerOf(const CustomerId &customer);
+    void carryOn(const AlarmEvent &event, const RegisterKey &key);
     void hear(AlarmBook::Owner owner);
     void takeOne(const Reading &reading);
     void watchLimits(AlarmBook::Owner owner, Instant at, double value);
@@ -89,7 +100,8 @@ private:
     void replayLimits();
     void noticeSleep();
     void setConnectionEvents(const session::SessionState &state, const QString &sentence);
-    void setRefused(const QList<session::RefusedCustomer> &refused);
+    void endOfConnection(AlarmKind kind);
+    void setRefused(const QList<session::RefusedCustomer> &refused, bool isEveryoneAsked);
     void begin(AlarmBook::Owner owner, AlarmEvent event);
     void beginNow(AlarmKind kind, AlarmBook::Owner owner, const QString &sentence = {});
     void end(AlarmKind kind, AlarmBook::Owner owner, Instant at);
@@ -108,6 +120,10 @@ private:
     std::vector<AlarmBook::Owner> m_toReplay;
     QHash<CustomerId, AlarmBook::Owner> m_customers; ///< That were refused at some time.
     QList<CustomerId> m_refused;
+    QSet<CustomerId> m_carriedRefusals; ///< Of m_refused: by an earlier run, and not asked for since.
+    QSet<AlarmKind> m_carriedFailures;  ///< Of an earlier run's connection, and not tried since.
+    RunEnd m_lastRun;
+    bool m_hasWords = false;
     session::SessionState m_session;
     std::optional<Instant> m_listeningSince; ///< Absent: nothing can come.
     std::optional<std::pair<Instant, AlarmBook::Moment>> m_lastTick;

@@ -59,14 +59,39 @@ struct AlarmEvent
     std::optional<Instant> endedAt;        ///< As begunAt; absent while it lasts.
     std::optional<Instant> acknowledgedAt; ///< By a person.
     bool isCutOff = false;                 ///< Still lasted when the program ended; `endedAt` is that time.
-    double value = 0;   ///< Limits: what was measured; reset: the state after it. The first register's.
-    double limit = 0;   ///< Limits: the one that was passed; reset: the state before it.
-    qint64 missing = 0; ///< Gap: readings that are still missing; caught up: readings that came.
-    QString detail;     ///< A whole sentence, where there is one.
+    bool isLastKnown = false; ///< Cut off where the program crashed: `endedAt` is when it last ran for sure.
+    double value = 0;         ///< Limits: what was measured; reset: the state after it. The first register's.
+    double limit = 0;         ///< Limits: the one that was passed; reset: the state before it.
+    qint64 missing = 0;       ///< Gap: readings that are still missing; caught up: readings that came.
+    QString detail;           ///< A whole sentence, where there is one.
 
     [[nodiscard]] bool isActive() const { return !endedAt; }
 
     friend bool operator==(const AlarmEvent &, const AlarmEvent &) = default;
+};
+
+/// One of those for which an event lasts; the key as far as there is one.
+struct AlarmMember
+{
+    quint64 event = 0;
+    RegisterKey key;
+
+    friend bool operator==(const AlarmMember &, const AlarmMember &) = default;
+};
+
+/// When a run of the program ended.
+struct RunEnd
+{
+    Instant at{};
+    bool isOrderly = false; ///< Else it crashed, and `at` is when it last ran for sure.
+};
+
+/// What earlier runs left.
+struct AlarmPast
+{
+    std::vector<AlarmEvent> events;   ///< By id. Those that lasted have no end.
+    std::vector<AlarmMember> members; ///< Of those that lasted, as far as they are known.
+    RunEnd ended;                     ///< The last run.
 };
 
 /// How many registers are how fresh, and what was told since the start.

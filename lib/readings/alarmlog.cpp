@@ -4,9 +4,11 @@
 #include "core/zonedtime.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -75,6 +77,8 @@ QJsonObject AlarmLog::toJson(const AlarmEvent &event)
         object.insert(u"acknowledged"_s, toMs(*event.acknowledgedAt));
     if (event.isCutOff)
         object.insert(u"cutOff"_s, true);
+    if (event.isLastKnown)
+        object.insert(u"lastKnown"_s, true);
     return object;
 }
 
@@ -103,17 +107,18 @@ std::optional<AlarmEvent> AlarmLog::fromJson(const QJsonObject &object)
     event.endedAt = optionalFromMs(object.value("ended"_L1));
     event.acknowledgedAt = optionalFromMs(object.value("acknowledged"_L1));
     event.isCutOff = object.value("cutOff"_L1).toBool();
+    event.isLastKnown = object.value("lastKnown"_L1).toBool();
     event.value = object.value("value"_L1).toDouble();
     event.limit = object.value("limit"_L1).toDouble();
     event.detail = text("detail");
     return event;
 }
 
-Result<AlarmLog::Contents> AlarmLog::load()
+Result<AlarmPast> AlarmLog::load()
 {
     QFile file(m_path);
     if (!file.exists())
-        return Contents{};
+        return AlarmPast{};
     if (!file.open(QIODevice::ReadOnly))
         return failed(file.errorString());
     std::map<quint64, AlarmEvent> events;
@@ -130,11 +135,75 @@ Result<AlarmLog::Contents> AlarmLog::load()
             m_lines.erase(removed);
         }
     }
-    Contents contents;
-    contents.writtenAt = instantOf(QFileInfo(file).lastModified());
+    AlarmPast past;
+    past.ended.at = instantOf(QFileInfo(file).lastModified());
     for (auto &[id, event] : events)
-        contents.events.push_back(std::move(event));
-    return contents;
+        past.events.push_back(std::move(event));
+    loadMembers(past);
+    return past;
+}
+
+QString AlarmLog::membersPath() const
+{
+    return m_path + u".open"_s;
+}
+
+/// What cannot be read is not known: the events go on or are cut off without.
+void AlarmLog::loadMembers(AlarmPast &past) const
+{
+    QFile file(membersPath());
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    for (const QJsonValue each : object.value("members"_L1).toArray()) {
+        const QJsonArray parts = each.toArray();
+        past.members.push_back({quint64(parts.at(0).toDouble()),
+                                {CustomerId(parts.at(1).toString()), SubscriptionId(parts.at(2).toString()),
+                                 MeterId(parts.at(3).toString()), RegisterId(parts.at(4).toString())}});
+    }
+    if (const auto ended = optionalFromMs(object.value("ended"_L1)))
+        past.ended = {*ended, true};
+    else
+        past.ended.at = std::max(past.ended.at, instantOf(QFileInfo(file).lastModified()));
+}
+
+Result<void> AlarmLog::keepMembers(std::vector<AlarmMember> members, const RunEnd &run)
+{
+    const bool isSame = m_members == members;
+    m_members = std::move(members);
+    if (m_members->empty()) {
+        QFile::remove(membersPath());
+        return {};
+    }
+    if (!isSame || run.isOrderly) {
+        if (auto written = writeMembers(run); !written) {
+            m_members.reset();
+            return written;
+        }
+    }
+    // Costs less than to write it, and a file system that cannot do it is no reason to tell anybody.
+    QFile file(membersPath());
+    if (file.open(QIODevice::Append))
+        file.setFileTime(zonedTime(run.at, QTimeZone::utc()), QFileDevice::FileModificationTime);
+    return {};
+}
+
+Result<void> AlarmLog::writeMembers(const RunEnd &run)
+{
+    QJsonArray members;
+    for (const AlarmMember &each : *m_members)
+        members.append(QJsonArray{double(each.event), each.key.customer.text(), each.key.subscription.text(),
+                                  each.key.meter.text(), each.key.registerId.text()});
+    QJsonObject object{{u"members"_s, members}};
+    if (run.isOrderly)
+        object.insert(u"ended"_s, toMs(run.at));
+    QSaveFile file(membersPath());
+    if (!file.open(QIODevice::WriteOnly))
+        return failed(file.errorString());
+    file.write(lineOf(object));
+    if (!file.commit())
+        return failed(file.errorString());
+    return {};
 }
 
 Result<void> AlarmLog::write(std::span<const AlarmEvent> changed, std::span<const quint64> removed)

@@ -21,6 +21,7 @@ public:
            const Clock &clock)
         : m_live(std::move(live))
         , m_feed(std::move(feed))
+        , m_clock(clock)
         , m_engine(clock, *m_live)
         , m_tick(new QTimer(this))
         , m_tellSoon(new QTimer(this))
@@ -34,15 +35,19 @@ public:
         connect(m_tellSoon, &QTimer::timeout, this, &Worker::tell);
     }
 
-    ~Worker() override { tell(); }
+    ~Worker() override
+    {
+        tell();
+        keepMembers(true);
+    }
 
     void begin()
     {
         if (m_log) {
-            if (auto contents = m_log->load())
-                m_engine.book().load(std::move(contents->events), contents->writtenAt);
+            if (auto past = m_log->load())
+                m_engine.resume(std::move(*past));
             else
-                reportFailure(contents.error());
+                reportFailure(past.error());
         }
         tick();
         m_tick->start();
@@ -76,18 +81,25 @@ private:
             m_engine.note(AlarmKind::WatchBehind, {}, batch.skipped);
         m_engine.tick();
         tell();
+        if (!m_keptAt || m_clock.monotonic() - *m_keptAt >= kKeepMembersEvery)
+            keepMembers(false);
+    }
+
+    /// The last known time, should the program crash, is that old at most.
+    static constexpr auto kKeepMembersEvery = 30s;
+
+    void keepMembers(bool isEnding)
+    {
+        m_keptAt = m_clock.monotonic();
+        if (m_log)
+            note(m_log->keepMembers(m_engine.members(), {m_clock.now(), isEnding}));
     }
 
     void tell()
     {
         AlarmNews news = m_engine.book().takeNews();
-        if (m_log) {
-            const Result<void> written = m_log->write(news.events, news.removed);
-            if (!written)
-                reportFailure(written.error());
-            else
-                m_hasFailed = false;
-        }
+        if (m_log)
+            note(m_log->write(news.events, news.removed));
         if (std::exchange(m_isAllAsked, false)) {
             news.events.clear();
             for (const auto &[id, event] : m_engine.book().events())
@@ -100,6 +112,14 @@ private:
         emit this->news(news);
     }
 
+    void note(const Result<void> &written)
+    {
+        if (!written)
+            reportFailure(written.error());
+        else
+            m_hasFailed = false;
+    }
+
     void reportFailure(const Error &error)
     {
         if (!std::exchange(m_hasFailed, true))
@@ -108,11 +128,13 @@ private:
 
     std::shared_ptr<LiveReadings> m_live;
     std::shared_ptr<AlarmFeed> m_feed;
+    const Clock &m_clock;
     AlarmEngine m_engine;
     std::unique_ptr<AlarmLog> m_log;
     QTimer *m_tick;
     QTimer *m_tellSoon;
     AlarmCounts m_told;
+    std::optional<AlarmBook::Moment> m_keptAt;
     bool m_hasFailed = false;
     bool m_isAllAsked = false;
 };
@@ -133,7 +155,9 @@ AlarmWatch::AlarmWatch(std::shared_ptr<LiveReadings> live, std::shared_ptr<Alarm
 
 AlarmWatch::~AlarmWatch()
 {
-    m_thread.quit();
+    // After what was asked for before: an acknowledgement just before the end counts.
+    QMetaObject::invokeMethod(
+        m_worker, [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 

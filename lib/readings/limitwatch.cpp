@@ -21,10 +21,18 @@ LimitWatch::LimitWatch(const Limits &limits)
     m_limits.hysteresis = std::max(m_limits.hysteresis, 0.0);
 }
 
+void LimitWatch::resume(Side side, Instant since)
+{
+    m_now = {side, side, since};
+    m_before = m_now;
+    m_resumedSince = since;
+}
+
 LimitWatch::Side LimitWatch::take(Instant at, double value)
 {
     if (at < m_newestAt) {
         m_needsReplay = m_needsReplay || (m_now.pending != Side::Inside && at >= replayFrom() &&
+                                          m_now.since != m_resumedSince &&
                                           m_newestAt - m_now.since <= m_limits.delay + kReplayed);
         return m_now.side;
     }

@@ -18,6 +18,10 @@ public:
 
     explicit LimitWatch(const Limits &limits);
 
+    /// Before the first reading: the alarm is on already, by readings that are not here to be looked at
+    /// again.
+    void resume(Side side, Instant since);
+
     /// A reading, in whatever order; the side on which the alarm is afterwards.
     Side take(Instant at, double value);
 
@@ -49,6 +53,7 @@ private:
     Limits m_limits;
     State m_before; ///< The newest reading.
     State m_now;
+    std::optional<Instant> m_resumedSince;
     Instant m_newestAt = Instant::min();
     double m_value = 0;
     bool m_needsReplay = false;

@@ -300,6 +300,10 @@
         </translation>
     </message>
     <message>
+        <source>, at least until the program last ran</source>
+        <translation>, minst til programmet sist kjørte</translation>
+    </message>
+    <message>
         <source>, until the program ended</source>
         <translation>, til programmet ble avsluttet</translation>
     </message>

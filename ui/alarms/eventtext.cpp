@@ -154,7 +154,9 @@ QString whatText(const AlarmEvent &event, const EventSubject &subject, const QLo
         text += u", "_s + theme::unitWords(subject.unit);
     if (event.repeats > 0)
         text += say(QT_TRANSLATE_N_NOOP("insite::alarms", ", came back %n time(s)"), int(event.repeats));
-    if (event.isCutOff)
+    if (event.isLastKnown)
+        text += say(QT_TRANSLATE_NOOP("insite::alarms", ", at least until the program last ran"));
+    else if (event.isCutOff)
         text += say(QT_TRANSLATE_NOOP("insite::alarms", ", until the program ended"));
     return text;
 }

@@ -173,7 +173,8 @@ void Attention::take(const readings::AlarmNews &news)
 
 void Attention::tellWords()
 {
-    if (m_watch && m_catalogue)
+    // Without them nobody knows whether a limit is gone or only not read yet.
+    if (m_watch && m_catalogue && m_catalogue->isLoaded())
         m_watch->setWords(wordsOf(*m_catalogue));
 }
 

@@ -55,7 +55,7 @@ private slots:
     void whatComesBackLaterIsNew();
     void clearedEventsComeBackByUndo();
     void theNumberOfEventsIsBounded();
-    void whatLastedAtTheEndOfTheProgramIsCutOff();
+    void whatLastedForNobodyKnownIsCutOff();
     void acknowledgingTellsOnlyWhatChanged();
 };
 
@@ -167,7 +167,7 @@ void TestAlarmBook::theNumberOfEventsIsBounded()
     QVERIFY(book.memberships() < 20);
 }
 
-void TestAlarmBook::whatLastedAtTheEndOfTheProgramIsCutOff()
+void TestAlarmBook::whatLastedForNobodyKnownIsCutOff()
 {
     AlarmBook before;
     before.begin(silence(0, 2), kNoon, kStart);
@@ -176,9 +176,11 @@ void TestAlarmBook::whatLastedAtTheEndOfTheProgramIsCutOff()
     for (const auto &[id, event] : before.events())
         events.push_back(event);
     AlarmBook book;
-    book.load(events, kNoon + 5min);
+    book.load(events);
+    book.cutOffTheRest({kNoon + 5min, true});
     QCOMPARE(book.events().at(1).endedAt, std::optional(kNoon + 5min));
     QVERIFY(book.events().at(1).isCutOff);
+    QVERIFY(!book.events().at(1).isLastKnown);
     QVERIFY(!book.events().at(2).isCutOff);
     book.begin(silence(9, 1), kNoon + 1h, kStart + 1h);
     QVERIFY2(book.events().contains(3), "ids go on where they were");

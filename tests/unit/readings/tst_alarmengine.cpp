@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "readings/alarmengine.h"
+#include "alarmbench.h"
+
 #include "readings/alarmlog.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,110 +13,11 @@
 
 using namespace insite;
 using namespace insite::readings;
+using insite::readings::test::Bench;
+using insite::readings::test::HandClock;
+using insite::readings::test::key;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-class HandClock final : public Clock
-{
-public:
-    [[nodiscard]] Instant now() const override { return wall; }
-    [[nodiscard]] std::chrono::steady_clock::time_point monotonic() const override { return other; }
-    void advance(std::chrono::milliseconds by)
-    {
-        wall += by;
-        other += by;
-    }
-
-    Instant wall{1'672'574'400s};
-    std::chrono::steady_clock::time_point other{1h};
-};
-
-RegisterKey key(int meter)
-{
-    return {CustomerId(u"c"_s), SubscriptionId(u"s"_s), MeterId(u"m%1"_s.arg(meter)), RegisterId(u"12"_s)};
-}
-
-/// Engine, live readings and a clock, fed as the ingest feeds them.
-class Bench
-{
-public:
-    HandClock clock;
-    LiveReadings live;
-    AlarmEngine engine{clock, live};
-
-    void connect()
-    {
-        session::SessionState state;
-        state.phase = session::Phase::Connected;
-        state.connectedSince = clock.now();
-        engine.setSession(state, {});
-    }
-    void lose(session::FailureKind kind = session::FailureKind::ConnectionLost)
-    {
-        session::SessionState state;
-        state.phase = session::Phase::Waiting;
-        state.failure.kind = kind;
-        engine.setSession(state, u"The network broke."_s);
-    }
-
-    /// Version 2, over the last minute unless told otherwise; received now.
-    static Reading interval(int meter, Instant at, double value, std::chrono::milliseconds length = 1min)
-    {
-        Reading reading;
-        reading.key = key(meter);
-        reading.schemaVersion = 2;
-        reading.measuredFrom = at - length;
-        reading.measuredAt = at;
-        reading.value = value;
-        return reading;
-    }
-    static Reading state(int meter, Instant at, double value)
-    {
-        Reading reading = interval(meter, at, value);
-        reading.schemaVersion = 1;
-        reading.measuredFrom.reset();
-        return reading;
-    }
-
-    void limit(int meter, const Limits &limits) { say(meter, limits, std::nullopt); }
-    void say(int meter, const Limits &limits, std::optional<std::chrono::milliseconds> interval)
-    {
-        const RegisterKey of = key(meter);
-        engine.setWords(
-            std::vector<WatchedRegister>{{of.customer, of.meter, of.registerId, limits, interval}});
-    }
-
-    void commit(std::vector<Reading> readings)
-    {
-        for (Reading &reading : readings)
-            reading.receivedAt = clock.now();
-        live.apply(readings, {});
-        engine.take(readings);
-        engine.take(live.takeChanges(LiveReadings::Observer::AlarmWatch));
-    }
-    void read(int meter, double value) { commit({interval(meter, clock.now(), value)}); }
-    void pass(std::chrono::seconds time)
-    {
-        for (auto passed = 0s; passed < time; passed += 1s) {
-            clock.advance(1s);
-            engine.tick();
-        }
-    }
-
-    [[nodiscard]] std::vector<AlarmEvent> events(AlarmKind kind)
-    {
-        std::vector<AlarmEvent> found;
-        for (const auto &[id, event] : engine.book().events()) {
-            if (event.kind == kind)
-                found.push_back(event);
-        }
-        return found;
-    }
-};
-
-} // namespace
 
 class TestAlarmEngine : public QObject
 {
@@ -144,6 +47,7 @@ private slots:
     void aCatchUpIsToldOnce();
     void countsHowFreshTheRegistersAre();
     void theLogKeepsEventsAndTheirEnd();
+    void theLogTellsForWhomItLastsAndUntilWhen();
     void theLogSurvivesATornLine();
     void theLogDoesNotGrowForEver();
 };
@@ -576,7 +480,36 @@ void TestAlarmEngine::theLogKeepsEventsAndTheirEnd()
     QVERIFY(contents);
     QCOMPARE(contents->events.size(), size_t(1));
     QVERIFY(contents->events[0] == event);
-    QVERIFY(contents->writtenAt > Instant(1'672'574'400s));
+    QVERIFY(contents->ended.at > Instant(1'672'574'400s));
+    QVERIFY2(!contents->ended.isOrderly, "nobody said so");
+}
+
+void TestAlarmEngine::theLogTellsForWhomItLastsAndUntilWhen()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"events"_s);
+    AlarmEvent event;
+    event.id = 7;
+    const std::vector<AlarmMember> members{{7, key(1)}, {7, key(2)}, {8, {}}};
+    const Instant at(4'000'000'000'123ms);
+    AlarmLog log(path);
+    QVERIFY(log.write(std::vector{event}, {}));
+    QVERIFY(log.keepMembers(members, {at - 30s, false}));
+    QVERIFY(log.keepMembers(members, {at, false}));
+    auto past = AlarmLog(path).load();
+    QVERIFY(past->members == members);
+    QCOMPARE(past->ended.at, at);
+    QVERIFY2(!past->ended.isOrderly, "as after a crash");
+    QVERIFY(log.keepMembers(members, {at + 5s, true}));
+    past = AlarmLog(path).load();
+    QVERIFY(past->members == members);
+    QCOMPARE(past->ended.at, at + 5s);
+    QVERIFY(past->ended.isOrderly);
+    // The next run goes on with the same: from now on a crash is one again.
+    QVERIFY(AlarmLog(path).keepMembers(members, {at + 1h, false}));
+    QVERIFY(!AlarmLog(path).load()->ended.isOrderly);
+    QVERIFY(log.keepMembers({}, {at + 2h, false}));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"events"_s});
 }
 
 void TestAlarmEngine::theLogSurvivesATornLine()
