@@ -42,37 +42,37 @@
 <context>
     <name>insite::alarms::AlarmButton</name>
     <message numerus="yes">
-        <source>%n alarm(s) not acknowledged</source>
+        <source>%Ln alarm(s) not acknowledged</source>
         <translation>
-            <numerusform>%n alarm not acknowledged</numerusform>
-            <numerusform>%n alarms not acknowledged</numerusform>
+            <numerusform>%Ln alarm not acknowledged</numerusform>
+            <numerusform>%Ln alarms not acknowledged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them active</source>
+        <source>%Ln of them active</source>
         <translation>
-            <numerusform>%n of them active</numerusform>
-            <numerusform>%n of them active</numerusform>
+            <numerusform>%Ln of them active</numerusform>
+            <numerusform>%Ln of them active</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>insite::alarms::DesktopNotifier</name>
     <message numerus="yes">
-        <source>%n alarm(s)</source>
+        <source>%Ln alarm(s)</source>
         <translation>
-            <numerusform>%n alarm</numerusform>
-            <numerusform>%n alarms</numerusform>
+            <numerusform>%Ln alarm</numerusform>
+            <numerusform>%Ln alarms</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>insite::alarms::EventsPanel</name>
     <message numerus="yes">
-        <source>Cleared %n event(s)</source>
+        <source>Cleared %Ln event(s)</source>
         <translation>
-            <numerusform>Cleared %n event</numerusform>
-            <numerusform>Cleared %n events</numerusform>
+            <numerusform>Cleared %Ln event</numerusform>
+            <numerusform>Cleared %Ln events</numerusform>
         </translation>
     </message>
 </context>

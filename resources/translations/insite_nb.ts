@@ -392,27 +392,27 @@
         <translation>Ingen alarm venter på å bli kvittert</translation>
     </message>
     <message numerus="yes">
-        <source>%n alarm(s) not acknowledged</source>
+        <source>%Ln alarm(s) not acknowledged</source>
         <translation>
-            <numerusform>%n alarm er ikke kvittert</numerusform>
-            <numerusform>%n alarmer er ikke kvittert</numerusform>
+            <numerusform>%Ln alarm er ikke kvittert</numerusform>
+            <numerusform>%Ln alarmer er ikke kvittert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them active</source>
+        <source>%Ln of them active</source>
         <translation>
-            <numerusform>%n av dem pågår</numerusform>
-            <numerusform>%n av dem pågår</numerusform>
+            <numerusform>%Ln av dem pågår</numerusform>
+            <numerusform>%Ln av dem pågår</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>insite::alarms::DesktopNotifier</name>
     <message numerus="yes">
-        <source>%n alarm(s)</source>
+        <source>%Ln alarm(s)</source>
         <translation>
-            <numerusform>%n alarm</numerusform>
-            <numerusform>%n alarmer</numerusform>
+            <numerusform>%Ln alarm</numerusform>
+            <numerusform>%Ln alarmer</numerusform>
         </translation>
     </message>
     <message>
@@ -617,10 +617,10 @@
         <translation>Alarmer, ikke kvittert</translation>
     </message>
     <message numerus="yes">
-        <source>Cleared %n event(s)</source>
+        <source>Cleared %Ln event(s)</source>
         <translation>
-            <numerusform>Fjernet %n hendelse</numerusform>
-            <numerusform>Fjernet %n hendelser</numerusform>
+            <numerusform>Fjernet %Ln hendelse</numerusform>
+            <numerusform>Fjernet %Ln hendelser</numerusform>
         </translation>
     </message>
     <message>

@@ -37,8 +37,8 @@ void AlarmButton::setCounts(const readings::AlarmCounts &counts)
             : m_count > 0 ? theme::icon(u"bell"_s, theme::Role::Late)
                           : theme::icon(u"bell"_s));
     const QString words = m_count == 0 ? tr("No alarm waits to be acknowledged")
-                                       : tr("%n alarm(s) not acknowledged", nullptr, int(m_count)) + u", "_s +
-                                             tr("%n of them active", nullptr, int(m_active));
+                                       : tr("%Ln alarm(s) not acknowledged", nullptr, int(m_count)) +
+                                             u", "_s + tr("%Ln of them active", nullptr, int(m_active));
     setToolTip(u"%1 (%2)"_s.arg(words, key.toString(QKeySequence::NativeText)));
     setAccessibleName(words);
 }

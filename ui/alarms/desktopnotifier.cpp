@@ -121,7 +121,7 @@ void DesktopNotifier::tick()
         const QString what = whatText(event, subject, locale);
         show(kindWord(event.kind), where.isEmpty() ? what : where + u"\n"_s + what);
     } else {
-        show(tr("%n alarm(s)", nullptr, int(m_waiting.size())), summary(m_waiting));
+        show(tr("%Ln alarm(s)", nullptr, int(m_waiting.size())), summary(m_waiting));
     }
     m_waiting.clear();
     m_timer.stop();

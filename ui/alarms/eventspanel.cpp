@@ -299,7 +299,7 @@ void EventsPanel::clearOver()
     for (const AlarmEvent &event : events)
         ids.push_back(event.id);
     emit clearRequested(ids);
-    m_undo->offer(tr("Cleared %n event(s)", nullptr, int(ids.size())),
+    m_undo->offer(tr("Cleared %Ln event(s)", nullptr, int(ids.size())),
                   [this, events = std::move(events)] { emit restoreRequested(events); });
 }
 

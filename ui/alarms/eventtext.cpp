@@ -20,9 +20,16 @@ using readings::AlarmSeverity;
 
 namespace {
 
-QString say(const char *text, int number = -1)
+QString say(const char *text)
 {
-    return QCoreApplication::translate("insite::alarms", text, nullptr, number);
+    return QCoreApplication::translate("insite::alarms", text);
+}
+
+/// With a number as the locale writes it.
+QString say(const char *text, qint64 number, const QLocale &locale)
+{
+    return QCoreApplication::translate("insite::alarms", text, nullptr, int(number))
+        .replace(QString::number(int(number)), locale.toString(number));
 }
 
 constexpr QChar kThinSpace(0x2009);
@@ -63,9 +70,9 @@ QString bareText(const AlarmEvent &event, const EventSubject &subject, const QLo
                            .arg(number(event.limit), number(event.value))
                      : say(QT_TRANSLATE_NOOP("insite::alarms", "Counters stepped back"));
     case AlarmKind::Gap:
-        return event.missing > 0
-                   ? say(QT_TRANSLATE_N_NOOP("insite::alarms", "%n reading(s) missing"), int(event.missing))
-                   : say(QT_TRANSLATE_NOOP("insite::alarms", "What was missing has come"));
+        return event.missing > 0 ? say(QT_TRANSLATE_N_NOOP("insite::alarms", "%n reading(s) missing"),
+                                       event.missing, locale)
+                                 : say(QT_TRANSLATE_NOOP("insite::alarms", "What was missing has come"));
     case AlarmKind::ClockAhead:
         return say(QT_TRANSLATE_NOOP("insite::alarms", "Stamped later than it arrives"));
     case AlarmKind::CustomerRefused:
@@ -75,10 +82,10 @@ QString bareText(const AlarmEvent &event, const EventSubject &subject, const QLo
         return event.detail;
     case AlarmKind::CaughtUp:
         return say(QT_TRANSLATE_N_NOOP("insite::alarms", "%n reading(s) from while we were away"),
-                   int(event.missing));
+                   event.missing, locale);
     case AlarmKind::WatchBehind:
         return say(QT_TRANSLATE_N_NOOP("insite::alarms", "%n reading(s) came too fast; they are stored"),
-                   int(event.missing));
+                   event.missing, locale);
     }
     return {};
 }
@@ -153,7 +160,7 @@ QString whatText(const AlarmEvent &event, const EventSubject &subject, const QLo
     if (hasValues(event) && !subject.unit)
         text += u", "_s + theme::unitWords(subject.unit);
     if (event.repeats > 0)
-        text += say(QT_TRANSLATE_N_NOOP("insite::alarms", ", came back %n time(s)"), int(event.repeats));
+        text += say(QT_TRANSLATE_N_NOOP("insite::alarms", ", came back %n time(s)"), event.repeats, locale);
     if (event.isLastKnown)
         text += say(QT_TRANSLATE_NOOP("insite::alarms", ", at least until the program last ran"));
     else if (event.isCutOff)
@@ -166,8 +173,7 @@ QString whereText(const AlarmEvent &event, const EventSubject &subject, const QL
     const RegisterKey &key = event.key;
     QStringList parts;
     if (event.registers > 1) {
-        parts += say(QT_TRANSLATE_N_NOOP("insite::alarms", "%n register(s)"), int(event.registers))
-                     .replace(QString::number(event.registers), locale.toString(event.registers));
+        parts += say(QT_TRANSLATE_N_NOOP("insite::alarms", "%n register(s)"), event.registers, locale);
     }
     if (event.isActive() && event.registers > 1 && event.active < event.registers) {
         parts +=

@@ -4,6 +4,7 @@
 #include "alarms/eventexport.h"
 #include "alarms/eventmodel.h"
 #include "alarms/eventspanel.h"
+#include "alarms/eventtext.h"
 #include "alarms/eventview.h"
 #include "metadata/catalogue.h"
 #include "readings/alarmbook.h"
@@ -296,6 +297,20 @@ private slots:
         larger.setPointSizeF(larger.pointSizeF() + 1);
         panel.view().setFont(larger);
         QCOMPARE(panel.view().columnWidth(EventModel::KindColumn), kind);
+    }
+
+    void numbersAreWrittenAsTheLocaleWritesThem()
+    {
+        const QLocale english(QLocale::English, QLocale::UnitedStates);
+        AlarmEvent event = made(1, AlarmKind::Gap);
+        event.missing = 10'925;
+        event.repeats = 1'200;
+        QCOMPARE(whatText(event, {}, english), u"10,925 reading(s) missing, came back 1,200 time(s)"_s);
+        event.repeats = 0;
+        event.kind = AlarmKind::CaughtUp;
+        QCOMPARE(whatText(event, {}, english), u"10,925 reading(s) from while we were away"_s);
+        event.kind = AlarmKind::WatchBehind;
+        QCOMPARE(whatText(event, {}, english), u"10,925 reading(s) came too fast; they are stored"_s);
     }
 
     void newEventsDoNotMoveWhatIsLookedAt()
