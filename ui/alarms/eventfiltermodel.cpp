@@ -13,6 +13,8 @@ using readings::AlarmSeverity;
 EventFilterModel::EventFilterModel(QObject *parent)
     : QSortFilterProxyModel(parent)
 {
+    setSortRole(EventModel::SortRole);
+    setSortLocaleAware(true);
 }
 
 void EventFilterModel::setKinds(const QSet<AlarmKind> &kinds)

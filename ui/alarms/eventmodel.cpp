@@ -239,6 +239,8 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
         return int(severityOf(event.kind));
     case SearchRole:
         return searchText(event, subjectOf(event));
+    case SortRole:
+        return sortKey(event, index.column());
     default:
         return {};
     }
@@ -279,13 +281,33 @@ QString EventModel::text(const AlarmEvent &event, int column) const
         return whereText(event, subjectOf(event), QLocale());
     case BeganColumn:
         return timeText(event.begunAt, m_clock.now(), m_zone, QLocale());
-    case LastedColumn:
-        return isLasting(event.kind) || event.kind == readings::AlarmKind::Gap
-                   ? theme::formatSpan(std::max(event.endedAt.value_or(m_clock.now()) - event.begunAt,
-                                                Instant::duration(0)))
-                   : QString();
+    case LastedColumn: {
+        const auto length = lengthOf(event);
+        return length ? theme::formatSpan(*length) : QString();
+    }
     default:
         return {};
+    }
+}
+
+std::optional<Instant::duration> EventModel::lengthOf(const AlarmEvent &event) const
+{
+    if (!isLasting(event.kind) && event.kind != readings::AlarmKind::Gap)
+        return std::nullopt;
+    return std::max(event.endedAt.value_or(m_clock.now()) - event.begunAt, Instant::duration(0));
+}
+
+QVariant EventModel::sortKey(const AlarmEvent &event, int column) const
+{
+    switch (column) {
+    case StateColumn: // What asks for somebody first.
+        return (event.isActive() ? 0 : 2) + (event.acknowledgedAt ? 1 : 0);
+    case BeganColumn:
+        return qint64(event.begunAt.time_since_epoch().count());
+    case LastedColumn:
+        return qint64(lengthOf(event).value_or(Instant::duration(-1)).count());
+    default:
+        return text(event, column);
     }
 }
 

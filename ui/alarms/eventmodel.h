@@ -8,6 +8,8 @@
 #include <QAbstractTableModel>
 #include <QTimeZone>
 
+#include <optional>
+
 namespace insite::alarms {
 
 /// The events, the newest first, with names and units as the catalogue tells them just now. Fed with news,
@@ -28,6 +30,7 @@ public:
         IsAcknowledgedRole,
         SeverityRole, ///< int of readings::AlarmSeverity
         SearchRole,   ///< QString: all that is written in the row, and the ids.
+        SortRole,     ///< What is shown, as it is put in order.
     };
     Q_ENUM(Role)
 
@@ -63,6 +66,9 @@ private:
     void announce(const std::vector<int> &rows);
     void takeNames(const QList<MeterId> &meters);
     [[nodiscard]] QString text(const readings::AlarmEvent &event, int column) const;
+    /// Absent where it has no length.
+    [[nodiscard]] std::optional<Instant::duration> lengthOf(const readings::AlarmEvent &event) const;
+    [[nodiscard]] QVariant sortKey(const readings::AlarmEvent &event, int column) const;
 
     const Clock &m_clock;
     const metadata::Catalogue *m_catalogue = nullptr;

@@ -7,6 +7,7 @@
 #include "theme/emptystate.h"
 #include "theme/metrics.h"
 #include "theme/seentimer.h"
+#include "theme/valueformat.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -17,11 +18,20 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace insite::alarms {
+
+namespace {
+
+constexpr std::array kAsNeeded{EventModel::StateColumn, EventModel::KindColumn, EventModel::BeganColumn,
+                               EventModel::LastedColumn};
+
+} // namespace
 
 EventView::EventView(EventModel &events, EventFilterModel &filter, QWidget *parent)
     : QTableView(parent)
@@ -41,9 +51,15 @@ EventView::EventView(EventModel &events, EventFilterModel &filter, QWidget *pare
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setSortingEnabled(true);
+    sortByColumn(EventModel::BeganColumn, Qt::DescendingOrder);
     setUpColumns();
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
-            [this] { m_hasOwnWidths = m_hasOwnWidths || !m_isFitting; });
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (m_isFitting)
+            return;
+        m_ownWidths.insert(column);
+        m_fitSoon.start();
+    });
     auto *second = new theme::SeenTimer(std::chrono::seconds(1), this);
     connect(second, &theme::SeenTimer::timeout, &events, &EventModel::refreshLengths);
     connect(&filter, &QAbstractItemModel::rowsInserted, this, &EventView::keepPlace);
@@ -52,6 +68,13 @@ EventView::EventView(EventModel &events, EventFilterModel &filter, QWidget *pare
     m_fitSoon.setSingleShot(true);
     connect(&m_fitSoon, &QTimer::timeout, this, &EventView::fitColumns);
     connect(&filter, &QAbstractItemModel::rowsInserted, &m_fitSoon, qOverload<>(&QTimer::start));
+    connect(&filter, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
+                // Names that come later; and a time that has got a date since midnight.
+                if (roles.isEmpty() ||
+                    wantedWidth(EventModel::BeganColumn) > columnWidth(EventModel::BeganColumn))
+                    m_fitSoon.start();
+            });
     connect(this, &QAbstractItemView::doubleClicked, this, &EventView::opened);
 }
 
@@ -65,38 +88,55 @@ void EventView::setUpColumns()
     columns->setHighlightSections(false);
     columns->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     columns->setStretchLastSection(false);
+    columns->setSortIndicatorClearable(true);
     const QScopedValueRollback fitting(m_isFitting, true);
-    readings::AlarmEvent seen;
-    seen.acknowledgedAt = Instant();
-    columns->resizeSection(EventModel::StateColumn, fontMetrics().horizontalAdvance(stateMark(seen)) +
-                                                        3 * theme::kGroupGap + theme::kIconMedium);
-    if (!m_hasOwnWidths) {
-        for (const int column : {EventModel::KindColumn, EventModel::BeganColumn, EventModel::LastedColumn})
+    for (const int column : kAsNeeded) {
+        if (!m_ownWidths.contains(column))
             setColumnWidth(column, 0); // as narrow as the words that come now
     }
     fitColumns();
 }
 
-/// Kind and times have what their words need, what happened comes next, and where gets the rest. Widths that
-/// a person has chosen stay.
+/// What the words need, or may come to need: nothing is cut while it gets longer.
+int EventView::wantedWidth(int column) const
+{
+    // The header reserves a square for the mark of the order, and the mark is half as wide.
+    const int title = horizontalHeader()->sectionSizeHint(column) - horizontalHeader()->height() / 2;
+    int width = std::max(title, sizeHintForColumn(column));
+    const auto reserve = [&](const QString &text) {
+        width = std::max(width, fontMetrics().horizontalAdvance(text) + 2 * theme::kStep);
+    };
+    if (column == EventModel::LastedColumn) {
+        for (const auto span : std::initializer_list<std::chrono::seconds>{3599s, 24h - 1min, 99 * 24h + 23h})
+            reserve(theme::formatSpan(span));
+    }
+    if (column == EventModel::StateColumn) {
+        readings::AlarmEvent seen;
+        seen.acknowledgedAt = Instant();
+        const QString mark = stateMark(seen);
+        width = std::max(width,
+                         fontMetrics().horizontalAdvance(mark) + 2 * theme::kGroupGap + theme::kIconMedium);
+    }
+    return width + theme::kStep;
+}
+
+/// State, kind and times have what their words need, what happened comes next, and where gets the rest.
+/// Widths that a person has chosen stay.
 void EventView::fitColumns()
 {
-    if (m_hasOwnWidths)
-        return;
     const QScopedValueRollback fitting(m_isFitting, true);
-    const auto wanted = [this](int column) {
-        return std::max(horizontalHeader()->sectionSizeHint(column), sizeHintForColumn(column)) +
-               theme::kStep;
+    const auto fit = [this](int column, int width) {
+        if (!m_ownWidths.contains(column))
+            setColumnWidth(column, width);
+        return columnWidth(column);
     };
-    int left = viewport()->width() - columnWidth(EventModel::StateColumn);
-    for (const int column : {EventModel::KindColumn, EventModel::BeganColumn, EventModel::LastedColumn}) {
-        setColumnWidth(column, std::max(columnWidth(column), wanted(column))); // no jitter: they only grow
-        left -= columnWidth(column);
-    }
-    constexpr int kLeast = 120;
-    const int what = std::clamp(wanted(EventModel::WhatColumn), kLeast, std::max(kLeast, left - kLeast));
-    setColumnWidth(EventModel::WhatColumn, what);
-    setColumnWidth(EventModel::WhereColumn, std::max(kLeast, left - what));
+    int left = viewport()->width();
+    for (const int column : kAsNeeded)
+        left -= fit(column, std::max(columnWidth(column), wantedWidth(column))); // no jitter: they only grow
+    constexpr int kLeast = 100;
+    left -= fit(EventModel::WhatColumn,
+                std::clamp(wantedWidth(EventModel::WhatColumn), kLeast, std::max(kLeast, left - kLeast)));
+    fit(EventModel::WhereColumn, std::max(kLeast, left));
 }
 
 void EventView::resizeEvent(QResizeEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSet>
 #include <QTableView>
 #include <QTimer>
 
@@ -42,13 +43,14 @@ protected:
 private:
     void setUpColumns();
     void fitColumns();
+    [[nodiscard]] int wantedWidth(int column) const;
     void keepPlace(const QModelIndex &parent, int first, int last);
 
     EventModel &m_events;
     EventFilterModel &m_filter;
     QTimer m_fitSoon;
     bool m_isFitting = false;
-    bool m_hasOwnWidths = false; ///< A person has moved an edge.
+    QSet<int> m_ownWidths; ///< Of the columns whose edge a person has moved.
 };
 
 } // namespace insite::alarms

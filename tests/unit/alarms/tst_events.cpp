@@ -16,6 +16,7 @@
 #include <QLocale>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStyleOptionHeader>
 #include <QTest>
 #include <QTimeZone>
 #include <QToolButton>
@@ -281,7 +282,7 @@ private slots:
         QVERIFY2(what.contains(u"above the limit"_s), qPrintable(what));
         QTRY_VERIFY(panel.view().columnWidth(EventModel::WhatColumn) >
                     panel.view().fontMetrics().horizontalAdvance(what));
-        QVERIFY(panel.view().columnWidth(EventModel::WhereColumn) >= 120);
+        QVERIFY(panel.view().columnWidth(EventModel::WhereColumn) >= 100);
         QVERIFY(!panel.view().horizontalScrollBar()->isVisible());
         auto *search = panel.findChild<QLineEdit *>(u"eventText"_s);
         QVERIFY(search->width() >= search->fontMetrics().horizontalAdvance(search->placeholderText()));
@@ -291,12 +292,107 @@ private slots:
         panel.resize(900, 320);
         QCoreApplication::processEvents();
         QCOMPARE(panel.view().columnWidth(EventModel::WhatColumn), 150);
-        // Nor does another font take away what is beside it.
+        // And what is beside it is read whole in another font too.
         const int kind = panel.view().columnWidth(EventModel::KindColumn);
         QFont larger = panel.view().font();
         larger.setPointSizeF(larger.pointSizeF() + 1);
         panel.view().setFont(larger);
-        QCOMPARE(panel.view().columnWidth(EventModel::KindColumn), kind);
+        QVERIFY(panel.view().columnWidth(EventModel::KindColumn) >= kind);
+        QCOMPARE(panel.view().columnWidth(EventModel::WhatColumn), 150);
+    }
+
+    void timesAreReadWholeHoweverLongTheyGet()
+    {
+        EventsPanel panel(m_clock);
+        panel.resize(755, 320);
+        show(panel);
+        AlarmEvent event = made(1);
+        event.begunAt = m_clock.now();
+        panel.apply(newsOf({event}));
+        QTRY_COMPARE(text(panel.model(), 0, EventModel::LastedColumn), u"0 s"_s);
+        EventView &view = panel.view();
+        const auto isCut = [&](int column) {
+            return static_cast<const QAbstractItemView &>(view).sizeHintForColumn(column) >
+                   view.columnWidth(column);
+        };
+        QTRY_VERIFY(view.columnWidth(EventModel::LastedColumn) > 0);
+        const int before = view.columnWidth(EventModel::LastedColumn);
+        const std::initializer_list<std::chrono::seconds> spans{119s, 3599s, 24h - 1min, 99 * 24h + 23h};
+        for (const std::chrono::seconds passed : spans) {
+            m_clock.passed = passed;
+            panel.model().refreshLengths();
+            QVERIFY2(!isCut(EventModel::LastedColumn),
+                     qPrintable(text(panel.model(), 0, EventModel::LastedColumn)));
+            QCOMPARE(view.columnWidth(EventModel::LastedColumn), before);
+            // It began on another day, which is written beside its time.
+            QTRY_VERIFY(!isCut(EventModel::BeganColumn));
+        }
+        // And so are the titles, beside the mark of the order.
+        const QHeaderView &header = *view.horizontalHeader();
+        for (int column = 0; column < EventModel::ColumnCount; ++column) {
+            QStyleOptionHeader option;
+            option.initFrom(&header);
+            option.rect = QRect(0, 0, header.sectionSize(column), header.height());
+            option.sortIndicator = QStyleOptionHeader::SortDown;
+            const QString title = panel.model().headerData(column, Qt::Horizontal).toString();
+            const QRect label = header.style()->subElementRect(QStyle::SE_HeaderLabel, &option, &header);
+            QVERIFY2(label.width() >= header.fontMetrics().horizontalAdvance(title), qPrintable(title));
+        }
+        m_clock.passed = 0s;
+    }
+
+    void whereHasTheRoomThatIsLeft()
+    {
+        EventsPanel panel(m_clock);
+        panel.resize(1100, 320);
+        show(panel);
+        AlarmEvent limit = made(1, AlarmKind::AboveLimit);
+        limit.value = 138'623.855;
+        panel.apply(newsOf({limit}));
+        EventView &view = panel.view();
+        const auto edge = [&view] {
+            return view.horizontalHeader()->length();
+        };
+        QTRY_COMPARE(edge(), view.viewport()->width());
+        // Also after a person has moved one edge, and when the window grows then.
+        view.horizontalHeader()->resizeSection(EventModel::WhatColumn, 150);
+        QTRY_COMPARE(edge(), view.viewport()->width());
+        panel.resize(1400, 320);
+        QTRY_COMPARE(edge(), view.viewport()->width());
+        QCOMPARE(view.columnWidth(EventModel::WhatColumn), 150);
+    }
+
+    void isInOrderOfTheColumnWithTheMark()
+    {
+        EventsPanel panel(m_clock);
+        const QAbstractItemModelTester tester(panel.view().model());
+        panel.resize(900, 320);
+        show(panel);
+        const auto begun = [](quint64 id, std::chrono::seconds ago, std::chrono::seconds lasted) {
+            AlarmEvent event = made(id);
+            event.begunAt = Instant(1'700'000'000s) - ago;
+            event.endedAt = event.begunAt + lasted;
+            return event;
+        };
+        panel.apply(newsOf({begun(1, 60s, 5s), begun(2, 90s, 30s), begun(3, 10s, 9s)}));
+        const auto ids = [&panel] {
+            QList<quint64> found;
+            for (int row = 0; row < panel.view().model()->rowCount(); ++row)
+                found += panel.view().model()->index(row, 0).data(EventModel::IdRole).toULongLong();
+            return found;
+        };
+        const QHeaderView &header = *panel.view().horizontalHeader();
+        QVERIFY(header.isSortIndicatorShown());
+        QCOMPARE(header.sortIndicatorSection(), int(EventModel::BeganColumn));
+        QCOMPARE(ids(), (QList<quint64>{3, 1, 2}));
+        // What is told later and began earlier takes its place.
+        panel.apply(newsOf({begun(4, 70s, 7s)}));
+        QCOMPARE(ids(), (QList<quint64>{3, 1, 4, 2}));
+        const QPoint lasted(header.sectionViewportPosition(EventModel::LastedColumn) + 10,
+                            header.height() / 2);
+        QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, lasted);
+        QCOMPARE(header.sortIndicatorSection(), int(EventModel::LastedColumn));
+        QCOMPARE(ids(), (QList<quint64>{1, 4, 3, 2}));
     }
 
     void numbersAreWrittenAsTheLocaleWritesThem()
