@@ -139,6 +139,16 @@ std::vector<AlarmMember> AlarmEngine::members() const
     return members;
 }
 
+std::vector<RegisterKey> AlarmEngine::beyondLimits() const
+{
+    std::vector<RegisterKey> keys;
+    for (const State &state : m_states) {
+        if (state.side != LimitWatch::Side::Inside)
+            keys.push_back(state.key);
+    }
+    return keys;
+}
+
 void AlarmEngine::setWords(std::span<const WatchedRegister> words)
 {
     m_hasWords = true;

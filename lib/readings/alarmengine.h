@@ -53,6 +53,8 @@ public:
     void resume(AlarmPast past);
     /// For which events last now, for the run that comes after this one.
     [[nodiscard]] std::vector<AlarmMember> members() const;
+    /// The registers that are beyond a limit now.
+    [[nodiscard]] std::vector<RegisterKey> beyondLimits() const;
 
     /// All that was said of registers, in place of what was said before. What began by limits that are gone
     /// ends.

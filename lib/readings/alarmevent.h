@@ -112,6 +112,8 @@ struct AlarmNews
 {
     std::vector<AlarmEvent> events; ///< New or changed.
     std::vector<quint64> removed;   ///< Cleared, or gone as there were too many.
+    /// All registers that are beyond a limit of a person's now; absent: as it was told before.
+    std::optional<std::vector<RegisterKey>> beyondLimits;
     AlarmCounts counts;
 };
 

@@ -105,6 +105,8 @@ private:
             for (const auto &[id, event] : m_engine.book().events())
                 news.events.push_back(event);
         }
+        if (!news.events.empty() || !news.removed.empty())
+            news.beyondLimits = m_engine.beyondLimits();
         news.counts = m_engine.counts();
         if (news.events.empty() && news.removed.empty() && news.counts == m_told)
             return;

@@ -6259,8 +6259,8 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
         <translation>aldri</translation>
     </message>
     <message>
-        <source>error</source>
-        <translation>feil</translation>
+        <source>alarm</source>
+        <translation>alarm</translation>
     </message>
     <message>
         <source>unit ?</source>
@@ -6499,6 +6499,10 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
         <translation>ukjent</translation>
     </message>
     <message>
+        <source>beyond its limit</source>
+        <translation>utenfor grensen</translation>
+    </message>
+    <message>
         <source>%1, clock ahead</source>
         <translation>%1, klokken går foran</translation>
     </message>
@@ -6597,6 +6601,10 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
     <message>
         <source>Never heard of</source>
         <translation>Aldri hørt fra</translation>
+    </message>
+    <message>
+        <source>Beyond a limit</source>
+        <translation>Utenfor en grense</translation>
     </message>
 </context>
 <context>

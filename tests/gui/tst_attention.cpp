@@ -91,6 +91,7 @@ private slots:
         auto *button = m_monitor->find<alarms::AlarmButton>();
         QTRY_VERIFY_WITH_TIMEOUT(!events(AlarmKind::AboveLimit).empty(), kPatienceMilliseconds);
         QTRY_COMPARE_WITH_TIMEOUT(button->text(), u"Alarms 1"_s, kPatienceMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(qualityOf(2), u"alarm"_s, kPatienceMilliseconds);
         QTest::mouseClick(button, Qt::LeftButton);
         auto *view = m_monitor->find<alarms::EventView>();
         QTRY_VERIFY(view->isVisible());
@@ -128,7 +129,9 @@ private slots:
         auto *again = m_monitor->find<alarms::LimitsDialog>();
         QVERIFY(again);
         QTest::mouseClick(again->findChild<QPushButton *>(u"removeLimits"_s), Qt::LeftButton);
+        const auto index = *registerOf(events(AlarmKind::AboveLimit).front().key);
         QTRY_VERIFY_WITH_TIMEOUT(!events(AlarmKind::AboveLimit).front().isActive(), kPatienceMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(qualityOf(index), u"fresh"_s, kPatienceMilliseconds);
     }
 
     void theDetailsLeadToTheLimitsOfTheirRegister()
@@ -615,6 +618,16 @@ private:
         for (const AlarmEvent &event : events(kind))
             registers += event.active;
         return registers;
+    }
+
+    /// What the tree says of a register.
+    [[nodiscard]] QString qualityOf(readings::RegisterIndex index) const
+    {
+        return m_monitor->model()
+            ->indexOf(index)
+            .siblingAtColumn(tree::MeterTreeModel::QualityColumn)
+            .data()
+            .toString();
     }
 
     [[nodiscard]] std::optional<readings::RegisterIndex> registerOf(const RegisterKey &key) const

@@ -21,7 +21,7 @@ QString qualityWord(Quality quality)
     case Quality::Never:
         return QCoreApplication::translate("insite::theme", "never");
     case Quality::Error:
-        return QCoreApplication::translate("insite::theme", "error");
+        return QCoreApplication::translate("insite::theme", "alarm");
     }
     Q_UNREACHABLE();
 }

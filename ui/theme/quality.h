@@ -10,7 +10,8 @@ class QPainter;
 
 namespace insite::theme {
 
-/// How far a value can be trusted to be of now. Always shown as colour, shape and word.
+/// How far a value can be trusted to be of now; Error: of now, and beyond a limit that a person has set.
+/// Always shown as colour, shape and word.
 enum class Quality { Fresh, Late, Stale, Silent, Never, Error };
 inline constexpr int kQualities = 6;
 

@@ -232,6 +232,7 @@ void FilterBar::addQualities()
     add(Quality::Stale, tr("Stale"));
     add(Quality::Silent, tr("Silent"));
     add(Quality::Never, tr("Never heard of"));
+    add(Quality::Error, tr("Beyond a limit"));
 }
 
 void FilterBar::addChoices(const QString &title, const QList<std::pair<QString, QString>> &choices,

@@ -99,16 +99,22 @@ private:
         return isOfQuality(leaf) || (m_hold && leaf.isAccepted);
     }
 
+    static theme::Quality freshnessOf(const MeterNode &leaf)
+    {
+        return leaf.state ? leaf.state->freshness : qualityOf(leaf);
+    }
+
     [[nodiscard]] bool isOfQuality(const MeterNode &leaf) const
     {
+        // What is beyond a limit is fresh or late all the same.
         if (m_filter.quality)
-            return qualityOf(leaf) == *m_filter.quality;
+            return qualityOf(leaf) == *m_filter.quality || freshnessOf(leaf) == *m_filter.quality;
         return !m_filter.staleOnly || isStale(leaf);
     }
 
     static bool isStale(const MeterNode &leaf)
     {
-        const theme::Quality quality = qualityOf(leaf);
+        const theme::Quality quality = freshnessOf(leaf);
         return quality != theme::Quality::Fresh && quality != theme::Quality::Late;
     }
 

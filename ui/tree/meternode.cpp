@@ -95,7 +95,7 @@ milliseconds ageOf(const readings::RegisterSnapshot &snapshot, Instant now)
     return readings::ageAt(now, snapshot.latest.measuredAt, snapshot.lastReceivedAt);
 }
 
-theme::Quality qualityAt(const MeterNode::State &state, Instant now)
+theme::Quality freshnessAt(const MeterNode::State &state, Instant now)
 {
     const readings::RegisterSnapshot &snapshot = state.snapshot;
     const bool isAhead = snapshot.isClockAhead() || snapshot.isLatestAhead;
@@ -114,6 +114,13 @@ theme::Quality qualityAt(const MeterNode::State &state, Instant now)
         return theme::Quality::Silent;
     }
     Q_UNREACHABLE();
+}
+
+void judge(MeterNode::State &state, Instant now)
+{
+    state.freshness = freshnessAt(state, now);
+    const bool isOfNow = state.freshness == theme::Quality::Fresh || state.freshness == theme::Quality::Late;
+    state.quality = state.isBeyondLimit && isOfNow ? theme::Quality::Error : state.freshness;
 }
 
 theme::Quality worstOf(const std::array<int, theme::kQualities> &qualities)

@@ -46,7 +46,9 @@ struct MeterNode
         Unit unit;
         std::optional<int> decimals;
         std::optional<std::chrono::milliseconds> expectedInterval; ///< A person's or the metadata's word.
-        theme::Quality quality = theme::Quality::Fresh;
+        bool isBeyondLimit = false;
+        theme::Quality quality = theme::Quality::Fresh;   ///< As it is shown.
+        theme::Quality freshness = theme::Quality::Fresh; ///< The same whatever the limits say.
         std::chrono::steady_clock::time_point changedAt;
 
         [[nodiscard]] std::optional<std::chrono::milliseconds> interval() const
@@ -92,7 +94,9 @@ void sumUp(MeterNode &branch);
 
 /// By the expected interval and, where the meter's clock is ahead, by arrival (readings::silenceAt()): what
 /// the events and the status bar count.
-[[nodiscard]] theme::Quality qualityAt(const MeterNode::State &state, Instant now);
+[[nodiscard]] theme::Quality freshnessAt(const MeterNode::State &state, Instant now);
+/// Works out both anew. What is beyond its limit is so only while its value is of now.
+void judge(MeterNode::State &state, Instant now);
 
 /// The quality that deserves a look first.
 [[nodiscard]] theme::Quality worstOf(const std::array<int, theme::kQualities> &qualities);

@@ -28,7 +28,9 @@ struct Words
 QString qualityText(const MeterNode &node, bool isLong)
 {
     if (node.state) {
-        const QString word = theme::qualityWord(node.state->quality);
+        const QString word = isLong && node.state->quality == theme::Quality::Error
+                                 ? Words::tr("beyond its limit")
+                                 : theme::qualityWord(node.state->quality);
         if (!node.state->snapshot.isClockAhead())
             return word;
         if (isLong)

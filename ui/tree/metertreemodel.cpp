@@ -128,6 +128,7 @@ public:
     const readings::LiveReadings *live = nullptr;
     QTimeZone zone = QTimeZone::systemTimeZone();
     QSet<QStringList> pins;
+    QSet<RegisterKey> beyondLimits;
     MeterFilter filter;
     MeterBranches branches;
     int registerCount = 0;
@@ -250,12 +251,11 @@ void MeterTreeModel::Private::removeForgotten()
 bool MeterTreeModel::Private::refreshQuality(MeterNode &node, Instant now) const
 {
     MeterNode::State &state = *node.state;
-    const auto quality = qualityAt(state, now);
-    if (quality == state.quality) {
+    const theme::Quality before = state.quality;
+    judge(state, now);
+    if (state.quality == before)
         return false;
-    }
-    addToBranches(node, 0, state.quality, quality);
-    state.quality = quality;
+    addToBranches(node, 0, before, state.quality);
     return true;
 }
 
@@ -277,7 +277,8 @@ void MeterTreeModel::Private::addNew(const std::vector<const readings::RegisterS
     const Instant now = clock.now();
     for (const auto *snapshot : snapshots) {
         MeterNode *node = branches.add(*snapshot);
-        node->state->quality = qualityAt(*node->state, now);
+        node->state->isBeyondLimit = beyondLimits.contains(snapshot->key);
+        judge(*node->state, now);
         addToBranches(*node, snapshot->count, {}, node->state->quality);
         ++registerCount;
     }
@@ -556,6 +557,27 @@ void MeterTreeModel::refreshAges(const QModelIndexList &visible)
         }
     }
     d->announce({rows.cbegin(), rows.cend()}, AgeColumn, CountColumn, valueRoles());
+}
+
+void MeterTreeModel::setBeyondLimits(const QSet<RegisterKey> &keys)
+{
+    if (keys == d->beyondLimits)
+        return;
+    d->beyondLimits = keys;
+    const Instant now = d->clock.now();
+    std::vector<MeterNode *> changed;
+    for (MeterNode *node : d->branches.registers()) {
+        if (!node)
+            continue;
+        node->state->isBeyondLimit = keys.contains(node->state->snapshot.key);
+        if (!d->refreshQuality(*node, now))
+            continue;
+        for (MeterNode *row = node; row && row->parent; row = row->parent)
+            changed.push_back(row);
+    }
+    std::ranges::sort(changed);
+    changed.erase(std::ranges::unique(changed).begin(), changed.end());
+    d->announce(changed, QualityColumn, QualityColumn, valueRoles());
 }
 
 QModelIndex MeterTreeModel::indexOf(const QStringList &path) const

@@ -120,6 +120,10 @@ public:
     /// Of the words those that do not stand whole in the row itself; as in wordsNotWholeIn().
     [[nodiscard]] QStringList wordsNotWholeIn(const QModelIndex &index, const QStringList &words) const;
 
+    /// All that are beyond a person's limits now, whether their rows have come or not: they are of quality
+    /// Error while their values are of now.
+    void setBeyondLimits(const QSet<RegisterKey> &keys);
+
     /// Once a second, by the view: works out every register's quality anew, and tells of ages, qualities and
     /// sums of the rows in `visible` (any column). Rows out of sight are read anew when they come into sight.
     void refreshAges(const QModelIndexList &visible);

@@ -169,6 +169,8 @@ void Attention::take(const readings::AlarmNews &news)
     m_button->setCounts(news.counts);
     m_notifier->take(news);
     m_status.setCounts(news.counts);
+    if (news.beyondLimits && m_view)
+        m_view->model().setBeyondLimits({news.beyondLimits->cbegin(), news.beyondLimits->cend()});
 }
 
 void Attention::tellWords()

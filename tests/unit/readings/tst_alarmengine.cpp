@@ -180,10 +180,12 @@ void TestAlarmEngine::limitsFollowMeasuredTime()
     QCOMPARE(events[0].begunAt, begun);
     QCOMPARE(events[0].value, 42.0);
     QCOMPARE(events[0].limit, 40.0);
+    QCOMPARE(bench.engine.beyondLimits(), std::vector{key(1)});
     step(36);
     QVERIFY2(bench.events(AlarmKind::AboveLimit)[0].isActive(), "not yet far enough back");
     step(35);
     QCOMPARE(bench.events(AlarmKind::AboveLimit)[0].endedAt, std::optional(bench.clock.now()));
+    QVERIFY(bench.engine.beyondLimits().empty());
 }
 
 void TestAlarmEngine::anOldLateReadingIsNoAlarmOfNow()

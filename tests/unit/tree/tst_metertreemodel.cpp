@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tree/meterfilter.h"
 #include "tree/metertreemodel.h"
 
 #include "metadata/catalogue.h"
@@ -164,6 +165,42 @@ private slots:
         m_model->refreshAges({});
         QCOMPARE(m_model->count(theme::Quality::Silent), 1);
         QCOMPARE(m_model->count(theme::Quality::Stale), 1);
+    }
+
+    void whatIsBeyondItsLimitIsAnAlarmWhileItIsOfNow()
+    {
+        m_feed->read(u"A"_s, u"s"_s, u"m"_s, u"12"_s, 1).read(u"A"_s, u"s"_s, u"n"_s, u"12"_s, 1);
+        const RegisterKey key{CustomerId(u"A"_s), SubscriptionId(u"s"_s), MeterId(u"m"_s),
+                              RegisterId(u"12"_s)};
+        m_model->setBeyondLimits({key}); // known before the rows are
+        m_model->apply(m_feed->take());
+        const auto quality = [this](const QModelIndex &row) {
+            return row.siblingAtColumn(MeterTreeModel::QualityColumn).data().toString();
+        };
+        const QModelIndex row = m_model->indexOf(0);
+        QCOMPARE(quality(row), u"alarm"_s);
+        QCOMPARE(quality(m_model->index(0, 0)), u"1 alarm"_s);
+        QCOMPARE(quality(m_model->indexOf(1)), u"fresh"_s);
+        const auto finds = [this, &row](const MeterFilter &filter) {
+            m_model->setFilter(filter);
+            return m_model->isAccepted(row);
+        };
+        QVERIFY(finds({.quality = theme::Quality::Error}));
+        QVERIFY2(finds({.quality = theme::Quality::Fresh}), "as the counts have it");
+        QVERIFY(!finds({.staleOnly = true}));
+        m_model->setFilter({});
+
+        QSignalSpy changed(&*m_model, &QAbstractItemModel::dataChanged);
+        m_model->setBeyondLimits({});
+        QVERIFY(changed.count() > 0);
+        QCOMPARE(quality(row), u"fresh"_s);
+        QCOMPARE(quality(m_model->index(0, 0)), u"fresh"_s);
+        m_model->setBeyondLimits({key});
+        QCOMPARE(quality(row), u"alarm"_s);
+        // An old value says nothing of now.
+        m_clock.advance(5min);
+        m_model->refreshAges({row});
+        QCOMPARE(quality(row), u"stale"_s);
     }
 
     void tipsSayTimesByTheClockThatIsSet()
