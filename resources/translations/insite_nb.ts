@@ -1344,6 +1344,31 @@
         <translation>fjerning av «%1»</translation>
     </message>
     <message>
+        <source>Many registers</source>
+        <translation>Mange registre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registers are too many to chart at once.</source>
+        <translation>
+            <numerusform>%n register er for mange til å vises i grafen på én gang.</numerusform>
+            <numerusform>%n registre er for mange til å vises i grafen på én gang.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So many curves cannot be told apart. Chart the first %n, in the order of the tree, or cancel and select fewer.</source>
+        <translation>
+            <numerusform>Så mange kurver kan ikke skilles fra hverandre. Vis den første, i treets rekkefølge, eller avbryt og velg færre.</numerusform>
+            <numerusform>Så mange kurver kan ikke skilles fra hverandre. Vis de %n første, i treets rekkefølge, eller avbryt og velg færre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chart the first %n</source>
+        <translation>
+            <numerusform>Vis den første</numerusform>
+            <numerusform>Vis de %n første</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Move to a panel of its own</source>
         <translation>Flytt til eget panel</translation>
     </message>

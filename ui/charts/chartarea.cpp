@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,10 +38,11 @@ protected:
 };
 
 /// Behind the last that stands before it; at the front where none of them is there.
-int positionAfter(const QList<SavedSeries> &there, const QList<RegisterKey> &before)
+template <typename KeyAt>
+int positionAfter(qsizetype count, const KeyAt &keyAt, const QList<RegisterKey> &before)
 {
-    qsizetype position = there.size();
-    while (position > 0 && !before.contains(there[position - 1].key))
+    qsizetype position = count;
+    while (position > 0 && !before.contains(keyAt(position - 1)))
         --position;
     return static_cast<int>(position);
 }
@@ -114,7 +116,8 @@ void ChartArea::connectPanel(ChartPanel *panel)
     connect(
         panel, &ChartPanel::seriesDropped, this,
         [this, panel](const QList<RegisterIndex> &indexes, int from, PlotCanvas::DropHint where) {
-            takeDrop(panel, indexes, from, where);
+            takeFew(indexes,
+                    [=, this](const QList<RegisterIndex> &few) { takeDrop(panel, few, from, where); });
         },
         Qt::QueuedConnection);
     connect(
@@ -188,6 +191,7 @@ void ChartArea::undo()
         before.append(series.key);
     await(removed.contents, panel, before);
     discardIfEmpty(panel);
+    settle();
 }
 
 void ChartArea::removePanel(ChartPanel *panel)
@@ -274,9 +278,12 @@ void ChartArea::focusCharts()
 
 void ChartArea::addRegisters(const QList<RegisterIndex> &indexes)
 {
-    ChartPanel *current = currentPanel();
-    for (const RegisterIndex index : indexes)
-        takeIn({index, {}, true}, current);
+    takeFew(indexes, [this](const QList<RegisterIndex> &few) {
+        ChartPanel *current = currentPanel();
+        for (const RegisterIndex index : few)
+            takeIn({index, {}, true}, current);
+        settle();
+    });
 }
 
 void ChartArea::takeIn(const SeriesSpec &spec, ChartPanel *preferred)
@@ -333,6 +340,7 @@ void ChartArea::takeDrop(ChartPanel *target, const QList<RegisterIndex> &indexes
         m_current = target;
         discardIfEmpty(target);
     }
+    settle();
 }
 
 /// They come when they are seen, in any order, and each to its place.
@@ -368,8 +376,12 @@ void ChartArea::seenAtLast(RegisterIndex index)
         }
         const Awaited awaited = m_awaited.takeAt(i);
         const SeriesSpec spec{index, awaited.series.form, awaited.series.isShown};
-        const SeriesPlace place{positionAfter(saveSeries(*awaited.panel), awaited.before),
-                                awaited.series.axis};
+        const auto there = awaited.panel->registers();
+        const auto keyAt = [this, &there](qsizetype at) {
+            const auto known = m_source.info(there[at]);
+            return known ? known->key : RegisterKey();
+        };
+        const SeriesPlace place{positionAfter(there.size(), keyAt, awaited.before), awaited.series.axis};
         if (!awaited.panel->addSeries(spec, place))
             takeIn(spec, nullptr);
     }
@@ -379,18 +391,34 @@ void ChartArea::infoChanged(RegisterIndex index)
 {
     seenAtLast(index);
     if (panelOf(index))
-        dress();
+        dressSoon();
 }
 
 void ChartArea::contentsChanged()
 {
-    dress();
+    dressSoon();
     for (ChartPanel *panel : std::as_const(m_panels)) {
         if (m_crosshair)
             panel->setCrosshair(m_crosshair);
     }
     if (!m_isRestoring)
         emit layoutChanged();
+}
+
+/// Once for all that changes together.
+void ChartArea::dressSoon()
+{
+    if (!std::exchange(m_isDressDue, true))
+        QMetaObject::invokeMethod(this, &ChartArea::settle, Qt::QueuedConnection);
+}
+
+/// What dressSoon() and the panels put off.
+void ChartArea::settle()
+{
+    if (std::exchange(m_isDressDue, false))
+        dress();
+    for (ChartPanel *panel : std::as_const(m_panels))
+        panel->settle();
 }
 
 /// Colours and short names, told from each other over all panels.
@@ -469,8 +497,12 @@ SavedPanel ChartArea::save(const ChartPanel &panel) const
     SavedPanel saved;
     saved.series = saveSeries(panel);
     for (const Awaited &awaited : m_awaited) {
-        if (awaited.panel == &panel)
-            saved.series.insert(positionAfter(saved.series, awaited.before), awaited.series);
+        if (awaited.panel != &panel)
+            continue;
+        const auto keyAt = [&saved](qsizetype at) {
+            return saved.series[at].key;
+        };
+        saved.series.insert(positionAfter(saved.series.size(), keyAt, awaited.before), awaited.series);
     }
     saved.height = std::max(1, panel.height());
     return saved;
@@ -521,6 +553,7 @@ bool ChartArea::restoreState(const QJsonObject &state)
         m_time->setRange(to - m_time->span(), to);
     }
     arrange();
+    settle();
     return true;
 }
 

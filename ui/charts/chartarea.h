@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QWidget>
 
+#include <functional>
+
 class QScrollArea;
 class QSplitter;
 
@@ -39,8 +41,11 @@ public:
     [[nodiscard]] ChartPanel *panelOf(readings::RegisterIndex index) const;
     [[nodiscard]] ChartActions &actions() const { return *m_actions; }
 
+    /// More new curves than this at once are charted only after a question.
+    static constexpr qsizetype kMostAtOnce = 24;
+
     /// Each goes to the current panel where it has an axis for it, else to the first that has, else to a new
-    /// one.
+    /// one. Of more than kMostAtOnce it asks whether the first of them shall be taken.
     void addRegisters(const QList<readings::RegisterIndex> &indexes);
     /// Gives the keyboard to the current panel's chart.
     void focusCharts();
@@ -94,6 +99,9 @@ private:
     void connectPanel(ChartPanel *panel);
     void fillMenu(ChartPanel *panel);
     void openChipMenu(ChartPanel *panel, readings::RegisterIndex index, const QPoint &at);
+    /// Takes them, or where they are too many, those that a person agrees to.
+    void takeFew(const QList<readings::RegisterIndex> &indexes,
+                 const std::function<void(const QList<readings::RegisterIndex> &)> &take);
     void takeIn(const SeriesSpec &spec, ChartPanel *preferred);
     void takeDrop(ChartPanel *target, const QList<readings::RegisterIndex> &indexes, int fromPanel,
                   PlotCanvas::DropHint where);
@@ -109,7 +117,9 @@ private:
     void seenAtLast(readings::RegisterIndex index);
     void infoChanged(readings::RegisterIndex index);
     void contentsChanged();
+    void dressSoon();
     void dress();
+    void settle();
     void arrange();
     void alignLabels();
     void setCrosshair(std::optional<Instant> at);
@@ -137,6 +147,7 @@ private:
     bool m_isDropTarget = false;
     bool m_isRestoring = false;
     bool m_areNamesComing = false;
+    bool m_isDressDue = false;
 };
 
 } // namespace insite::charts

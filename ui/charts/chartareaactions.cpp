@@ -15,7 +15,12 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +67,32 @@ void ChartArea::fillMenu(ChartPanel *panel)
         panel->canvas().setFocus(Qt::MenuBarFocusReason);
         m_current = panel;
     });
+}
+
+void ChartArea::takeFew(const QList<RegisterIndex> &indexes,
+                        const std::function<void(const QList<RegisterIndex> &)> &take)
+{
+    QList<RegisterIndex> added;
+    std::ranges::copy_if(indexes, std::back_inserter(added),
+                         [this](RegisterIndex index) { return m_source.info(index) && !panelOf(index); });
+    if (added.size() <= kMostAtOnce) {
+        take(indexes);
+        return;
+    }
+    auto *box = new QMessageBox(
+        QMessageBox::Question, tr("Many registers"),
+        tr("%n registers are too many to chart at once.", nullptr, static_cast<int>(added.size())),
+        QMessageBox::Cancel, this);
+    box->setObjectName(u"tooManyRegisters"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("So many curves cannot be told apart. Chart the first %n, in the order of the "
+                               "tree, or cancel and select fewer.",
+                               nullptr, static_cast<int>(kMostAtOnce)));
+    QPushButton *first = box->addButton(tr("Chart the first %n", nullptr, static_cast<int>(kMostAtOnce)),
+                                        QMessageBox::AcceptRole);
+    box->setDefaultButton(first);
+    connect(first, &QPushButton::clicked, this, [take, few = added.first(kMostAtOnce)] { take(few); });
+    box->open();
 }
 
 void ChartArea::openChipMenu(ChartPanel *panel, RegisterIndex index, const QPoint &at)

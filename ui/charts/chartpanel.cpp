@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -137,8 +138,24 @@ bool ChartPanel::addSeries(const SeriesSpec &spec, const SeriesPlace &place)
     connect(
         chip, &SeriesChip::dragStarted, this, [this, index] { startDrag(index); }, Qt::QueuedConnection);
     emit contentsChanged();
-    measure(); // the strip takes its room now, not when the plot stands
+    settleSoon();
     return true;
+}
+
+/// Legend and strip take their room before anything is painted, not when the plot stands; once for all that
+/// are added together.
+void ChartPanel::settleSoon()
+{
+    if (!std::exchange(m_isSettling, true))
+        QMetaObject::invokeMethod(this, &ChartPanel::settle, Qt::QueuedConnection);
+}
+
+void ChartPanel::settle()
+{
+    if (std::exchange(m_isSettling, false)) {
+        m_legend->fit();
+        measure();
+    }
 }
 
 void ChartPanel::removeSeries(RegisterIndex index)

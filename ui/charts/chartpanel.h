@@ -37,6 +37,8 @@ public:
     /// False where canTake() is, or it is not known; true also where it is here already.
     bool addSeries(const SeriesSpec &spec, const SeriesPlace &place = {});
     void removeSeries(readings::RegisterIndex index);
+    /// Gives what was added its room now; it comes by itself before anything is painted.
+    void settle();
     [[nodiscard]] QList<SeriesSpec> specs() const { return m_curves->specs(); }
     [[nodiscard]] QList<readings::RegisterIndex> registers() const;
     [[nodiscard]] bool isShown(readings::RegisterIndex index) const;
@@ -90,6 +92,7 @@ protected:
 private:
     void createLayout();
     void startDrag(readings::RegisterIndex index);
+    void settleSoon();
     void measure();
     void layoutParts();
     void showNotes();
@@ -107,6 +110,7 @@ private:
     QHash<readings::RegisterIndex, SeriesChip *> m_chips;
     QTimer m_measureSoon;
     bool m_showsStatistics = true;
+    bool m_isSettling = false; ///< Between settleSoon() and settle().
     int m_leastLegend = 0;
 };
 

@@ -60,10 +60,11 @@ ChipShelf::~ChipShelf() = default;
 void ChipShelf::insert(int position, SeriesChip *chip)
 {
     m_layout->insertWidget(position, chip);
-    for (int i = 1; i < m_layout->count(); ++i)
+    const int count = m_layout->count();
+    const int first = position < 0 ? count - 1 : std::min(position, count - 1);
+    for (int i = std::max(1, first); i < count; ++i)
         setTabOrder(m_layout->itemAt(i - 1)->widget(), m_layout->itemAt(i)->widget());
     chip->show(); // a layout counts what is shown
-    fit();
 }
 
 void ChipShelf::setRoom(int height)
@@ -150,6 +151,7 @@ void ChipShelf::tellApart()
 
 void ChipShelf::fit()
 {
+    ++m_fitCount;
     const int row = rowHeight();
     // Whole rows: half a chip says less than none.
     const int room = heightOf(std::max(1, (m_room + theme::kStep) / (row + theme::kStep)), row);

@@ -20,19 +20,22 @@ public:
     explicit ChipShelf(QWidget *parent = nullptr);
     ~ChipShelf() override;
 
-    /// Before the chip at this position, or at the end; the keyboard goes through them in this order.
+    /// Before the chip at this position, or at the end; the keyboard goes through them in this order. It has
+    /// its place with the next fit(), which also comes by itself: many are laid out once.
     void insert(int position, SeriesChip *chip);
+    void fit();
     /// The greatest height that it may take; a row is shown in any case.
     void setRoom(int height);
     /// Of its chips at their narrowest in a shelf so wide, in three rows at most.
     [[nodiscard]] int leastHeight(int width) const;
+    /// How often all chips were laid out; tests bound it.
+    [[nodiscard]] int fitCount() const { return m_fitCount; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void fit();
     void shareOut(int room);
     void tellApart();
     [[nodiscard]] int rowHeight() const;
@@ -41,6 +44,7 @@ private:
     QWidget *m_rows;
     FlowLayout *m_layout;
     int m_room = 0;
+    int m_fitCount = 0;
 };
 
 } // namespace insite::charts

@@ -246,13 +246,14 @@ void PanelCurves::settle(size_t at)
 void PanelCurves::titleAxes()
 {
     std::array<AxisWords, 2> words;
-    for (size_t i = 0; i < m_entries.size(); ++i) {
-        const PlotCurve &curve = m_canvas.curves()[i];
+    for (const PlotCurve &curve : m_canvas.curves()) {
+        AxisWords &axis = words[static_cast<size_t>(curve.axis)];
+        if (!axis.title.isEmpty())
+            continue; // the others on it would give it the same words
         const auto info = m_source.info(curve.index);
         if (!info)
             continue;
         const Unit unit = unitOf(curve.form, info->unit);
-        AxisWords &axis = words[static_cast<size_t>(curve.axis)];
         axis = {unit ? *unit : tr("Register %1, unit unknown").arg(info->key.registerId.text()),
                 theme::unitMark(unit)};
         for (QString *text : {&axis.title, &axis.mark}) {

@@ -46,6 +46,7 @@ SeriesChip::SeriesChip(readings::RegisterIndex index, QWidget *parent)
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // may be narrower, as a button may not
     setAttribute(Qt::WA_Hover);
+    measure();
 }
 
 void SeriesChip::setSeries(const ChipText &text, const CurveLook &look)
@@ -56,6 +57,7 @@ void SeriesChip::setSeries(const ChipText &text, const CurveLook &look)
     m_look = look;
     setAccessibleName(text.fullName);
     m_valueWidth = std::max(m_valueWidth, fontMetrics().horizontalAdvance(valueText()));
+    measure();
     describe();
     updateGeometry();
     update();
@@ -66,6 +68,7 @@ void SeriesChip::setNote(const QString &note)
     if (note == m_note)
         return;
     m_note = note;
+    measure();
     describe();
     updateGeometry();
     update();
@@ -146,7 +149,7 @@ QRect SeriesChip::nameRect() const
 /// Of value and unit, with the gap before them.
 int SeriesChip::valueRoom() const
 {
-    return fontMetrics().horizontalAdvance(m_text.unit) + theme::kStep + m_valueWidth + kGap;
+    return m_unitWidth + theme::kStep + m_valueWidth + kGap;
 }
 
 /// Of the mark behind the name.
@@ -194,20 +197,26 @@ int SeriesChip::widthFor(int mostOfMeter, int mostOfRegister) const
     return theme::kGroupGap + kSwatch + kGap + name + noteRoom() + theme::kStep + kButton + 2;
 }
 
+void SeriesChip::measure()
+{
+    m_wholeWidth = widthFor(kWidestMeter, kWidestRegister);
+    m_leastWidth = widthFor(kLeastMeter, kLeastRegister);
+    m_unitWidth = fontMetrics().horizontalAdvance(m_text.unit);
+}
+
 int SeriesChip::widthWithValue() const
 {
-    return widthFor(kWidestMeter, kWidestRegister) - theme::kStep + kGap + valueRoom() + kButton;
+    return m_wholeWidth - theme::kStep + kGap + valueRoom() + kButton;
 }
 
 QSize SeriesChip::sizeHint() const
 {
-    return {m_isValueWished ? widthWithValue() : widthFor(kWidestMeter, kWidestRegister),
-            std::max(kHeight, fontMetrics().height() + 6)};
+    return {m_isValueWished ? widthWithValue() : m_wholeWidth, std::max(kHeight, fontMetrics().height() + 6)};
 }
 
 QSize SeriesChip::minimumSizeHint() const
 {
-    return {widthFor(kLeastMeter, kLeastRegister), sizeHint().height()};
+    return {m_leastWidth, sizeHint().height()};
 }
 
 void SeriesChip::paintButton(QPainter &painter, const QRect &area, const QString &icon, bool isOver) const
@@ -339,6 +348,7 @@ void SeriesChip::changeEvent(QEvent *event)
     QAbstractButton::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::LocaleChange) {
         m_valueWidth = fontMetrics().horizontalAdvance(valueText());
+        measure();
         updateGeometry();
     }
 }

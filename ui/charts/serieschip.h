@@ -86,6 +86,7 @@ private:
     [[nodiscard]] int valueRoom() const;
     [[nodiscard]] int widthWithValue() const;
     [[nodiscard]] int widthFor(int mostOfMeter, int mostOfRegister) const;
+    void measure();
     [[nodiscard]] int noteRoom() const;
     [[nodiscard]] QString tail(int most) const;
     void describe();
@@ -96,6 +97,9 @@ private:
     CurveLook m_look;
     std::optional<double> m_value;
     int m_valueWidth = 0;
+    int m_wholeWidth = 0; ///< Without value; measured once, as a shelf asks often.
+    int m_leastWidth = 0;
+    int m_unitWidth = 0;
     bool m_isValueWished = true;
     NameCut m_cut;
     QString m_note;

@@ -5,6 +5,7 @@
 #include "charts/chartactions.h"
 #include "charts/chartpanel.h"
 #include "charts/chartpicture.h"
+#include "charts/chipshelf.h"
 #include "charts/liveseriessource.h"
 #include "charts/plotcanvas.h"
 #include "charts/serieschip.h"
@@ -27,6 +28,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
@@ -36,6 +38,8 @@
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
+
+#include <numeric>
 
 using namespace insite;
 using namespace insite::charts;
@@ -312,6 +316,73 @@ private slots:
         panel->removeSeries(many[1]);
         panel->removeSeries(many[2]);
         QTRY_VERIFY_WITH_TIMEOUT(panel->canvas().height() > before + 20, 30000);
+    }
+
+    void manyRegistersAreChartedOnlyAfterAQuestion()
+    {
+        const Registers many = readMany(300);
+        m_area->addRegisters(many);
+        QVERIFY(m_area->panels().isEmpty());
+        auto *question = m_area->findChild<QMessageBox *>(u"tooManyRegisters"_s);
+        QVERIFY(question);
+        QVERIFY2(question->text().contains(u"300"_s), qPrintable(question->text()));
+        question->button(QMessageBox::Cancel)->click();
+        QTRY_VERIFY(!m_area->findChild<QMessageBox *>(u"tooManyRegisters"_s));
+        QVERIFY(m_area->panels().isEmpty());
+
+        m_area->addRegisters(many);
+        question = m_area->findChild<QMessageBox *>(u"tooManyRegisters"_s);
+        QVERIFY(question);
+        QVERIFY2(question->defaultButton()->text().contains(u"24"_s),
+                 qPrintable(question->defaultButton()->text()));
+        question->defaultButton()->click();
+        QCOMPARE(m_area->panels().size(), 1);
+        QCOMPARE(m_area->panels().first()->registers(), many.first(24));
+        QTRY_VERIFY(!m_area->findChild<QMessageBox *>(u"tooManyRegisters"_s));
+        // Those that are there already do not count.
+        m_area->addRegisters(many.first(48));
+        QVERIFY(!m_area->findChild<QMessageBox *>(u"tooManyRegisters"_s));
+        QCOMPARE(m_area->panels().first()->registers(), many.first(48));
+    }
+
+    void manyDroppedRegistersAreChartedOnlyAfterAQuestion()
+    {
+        m_area->addRegisters({2});
+        const Registers many = readMany(30);
+        const std::unique_ptr<QMimeData> data(createSeriesMime(many, -1));
+        drop(*m_area->panels().first(), *data, QPoint(300, m_area->panels().first()->height() - 3));
+        QCOMPARE(m_area->panels().size(), 1);
+        auto *question = m_area->findChild<QMessageBox *>(u"tooManyRegisters"_s);
+        QVERIFY(question);
+        question->defaultButton()->click();
+        QCOMPARE(m_area->panels().size(), 2);
+        QCOMPARE(m_area->panels().last()->registers(), many.first(24));
+    }
+
+    void registersThatComeTogetherAreLaidOutTogether()
+    {
+        const auto fitCount = [this] {
+            return m_area->panels().first()->findChild<ChipShelf *>()->fitCount();
+        };
+        const Registers many = readMany(300);
+        m_area->addRegisters(many.first(24));
+        QCoreApplication::sendPostedEvents();
+        QVERIFY2(fitCount() < 12, qPrintable(QString::number(fitCount())));
+        for (qsizetype i = 24; i < many.size(); i += 24)
+            m_area->addRegisters(many.mid(i, 24));
+        const QJsonObject state = m_area->saveState();
+        QVERIFY(m_area->restoreState(state));
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(m_area->panels().first()->registers(), many);
+        QVERIFY2(fitCount() < 12, qPrintable(QString::number(fitCount())));
+        // So they do when their names come.
+        const int before = fitCount();
+        for (const readings::RegisterIndex index : many)
+            m_facts.insert(m_source->info(index)->key, facts(u"kWh"_s, RegisterKind::Instant, u"Hall"_s));
+        m_source->tellFactsChanged({});
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(m_area->panels().first()->findChildren<SeriesChip *>().first()->text().meter, u"Hall"_s);
+        QVERIFY2(fitCount() - before < 12, qPrintable(QString::number(fitCount() - before)));
     }
 
     void hiddenCostsNothing()
@@ -1287,6 +1358,16 @@ private:
                         u" axis %1"_s.arg(entry[u"axis"_s].toInt()));
         }
         return keys;
+    }
+    /// Registers that share an axis, one of each meter.
+    Registers readMany(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            m_feed->read(u"A"_s, u"s"_s, u"Meter %1"_s.arg(i), u"12"_s, i, 1min);
+        frame();
+        Registers many(count);
+        std::iota(many.begin(), many.end(), readings::RegisterIndex(4)); // after those of init()
+        return many;
     }
     void frame()
     {
