@@ -315,7 +315,7 @@ private slots:
         for (ChartPanel *panel : charts().panels()) {
             QCOMPARE(panel->canvas().crosshair(), std::optional(at));
             for (const charts::PlotCurve &curve : panel->canvas().curves())
-                QVERIFY2(panel->canvas().readout().contains(curve.name), qPrintable(curve.name));
+                QVERIFY2(panel->canvas().readout().contains(curve.name.whole()), qPrintable(curve.name.whole()));
         }
         // And by mouse: over one panel, for all.
         QTest::mouseMove(&canvas, canvas.plotArea().center());

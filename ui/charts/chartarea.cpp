@@ -428,24 +428,36 @@ void ChartArea::dress()
     {
         ChartPanel *panel;
         RegisterIndex index;
+        SeriesName fullName;
     };
     QList<Curve> curves;
     QList<RegisterKey> keys;
-    QStringList meters;
+    QList<NamedSeries> names;
+    QStringList ids;
     for (ChartPanel *panel : std::as_const(m_panels)) {
         for (const RegisterIndex index : panel->registers()) {
-            if (const auto info = m_source.info(index)) {
-                curves.append({panel, index});
-                keys.append(info->key);
-                meters.append(info->meter);
-            }
+            const auto info = m_source.info(index);
+            if (!info)
+                continue;
+            curves.append({panel, index, {info->meter, info->registerName}});
+            keys.append(info->key);
+            names.append({curves.last().fullName, info->key, info->origin});
+            ids.append(info->isMeterNamed ? QString() : info->meter);
         }
     }
+    const QStringList shortened = shortIds(ids);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (!ids[i].isEmpty())
+            names[i].name.meter = shortened[i];
+    }
     const QList<CurveLook> looks = m_colours.looksOf(keys);
-    const QStringList shortened = shortIds(meters);
+    const QList<SeriesName> added = distinctions(names);
     for (qsizetype i = 0; i < curves.size(); ++i) {
-        const bool isNamed = m_source.info(curves[i].index)->isMeterNamed;
-        curves[i].panel->setAppearance(curves[i].index, looks[i], isNamed ? meters[i] : shortened[i]);
+        const auto withMore = [&more = added[i]](const SeriesName &name) {
+            return SeriesName{name.meter + more.meter, name.registerName + more.registerName};
+        };
+        curves[i].panel->setAppearance(curves[i].index, looks[i], withMore(names[i].name),
+                                       withMore(curves[i].fullName).whole());
     }
 }
 

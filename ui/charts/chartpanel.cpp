@@ -204,15 +204,15 @@ void ChartPanel::setForm(RegisterIndex index, std::optional<SeriesForm> form)
     m_curves->setForm(index, form);
 }
 
-void ChartPanel::setAppearance(RegisterIndex index, const CurveLook &look, const QString &meter)
+void ChartPanel::setAppearance(RegisterIndex index, const CurveLook &look, const SeriesName &name,
+                               const QString &fullName)
 {
     const auto info = m_source.info(index);
     SeriesChip *chip = m_chips.value(index);
     if (!info || !chip)
         return;
-    m_curves->setAppearance(index, look, meter + u" \u00b7 "_s + info->registerName);
-    chip->setSeries({meter, info->registerName, info->name(), formWords(form(index)),
-                     theme::unitMark(info->unit), info->decimals},
+    m_curves->setAppearance(index, look, name);
+    chip->setSeries({name, fullName, formWords(form(index)), theme::unitMark(info->unit), info->decimals},
                     look);
 }
 

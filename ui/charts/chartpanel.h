@@ -45,8 +45,9 @@ public:
     void setShown(readings::RegisterIndex index, bool shown);
     [[nodiscard]] SeriesForm form(readings::RegisterIndex index) const;
     void setForm(readings::RegisterIndex index, std::optional<SeriesForm> form);
-    /// `meter` as it is short and yet told from the others on the screen.
-    void setAppearance(readings::RegisterIndex index, const CurveLook &look, const QString &meter);
+    /// `name` as it is short and yet told from the others on the screen; `fullName` is for tooltips.
+    void setAppearance(readings::RegisterIndex index, const CurveLook &look, const SeriesName &name,
+                       const QString &fullName);
 
     /// On a frame tick: which registers have new points.
     void apply(const readings::Changes &changes) { m_curves->apply(changes); }

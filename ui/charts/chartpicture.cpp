@@ -13,7 +13,6 @@
 #include <QDir>
 #include <QLocale>
 #include <QPainter>
-#include <QPen>
 #include <QSaveFile>
 #include <QSvgGenerator>
 
@@ -32,8 +31,8 @@ constexpr int kMargin = theme::kViewMargin;
 QString curveTitle(const PlotCurve &curve)
 {
     return curve.form == SeriesForm::AsSent
-               ? u"%1, %2"_s.arg(curve.name, curve.unit)
-               : u"%1, %2 (%3)"_s.arg(curve.name, curve.unit, formWords(curve.form));
+               ? u"%1, %2"_s.arg(curve.name.whole(), curve.unit)
+               : u"%1, %2 (%3)"_s.arg(curve.name.whole(), curve.unit, formWords(curve.form));
 }
 
 } // namespace
@@ -73,9 +72,7 @@ void ChartPicture::paintTitle(QPainter &painter, const ChartPanel &panel, int to
     for (const PlotCurve &curve : panel.canvas().curves()) {
         if (!curve.isShown)
             continue;
-        const double middle = top + line / 2.0;
-        painter.setPen(penOf(curve.look, panel.palette(), 2.5));
-        painter.drawLine(QPointF(kMargin, middle), QPointF(kMargin + kSwatch, middle));
+        paintSwatch(painter, curve.look, panel.palette(), QPointF(kMargin, top + line / 2.0), kSwatch);
         painter.setPen(theme::colour(theme::Role::Text, panel.palette()));
         painter.drawText(QRect(kMargin + kSwatch + theme::kGroupGap, top, size().width() - 2 * kMargin, line),
                          Qt::AlignVCenter | Qt::AlignLeft, curveTitle(curve));

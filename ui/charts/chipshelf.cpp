@@ -6,7 +6,6 @@
 #include "theme/metrics.h"
 
 #include <QEvent>
-#include <QHash>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -23,16 +22,6 @@ constexpr double kShareStep = 1.0 / 64;
 int heightOf(int rows, int row)
 {
     return rows * row + (rows - 1) * theme::kStep;
-}
-
-/// Of the beginning that all different texts have in common.
-int commonLength(const QStringList &texts)
-{
-    if (texts.isEmpty())
-        return 0;
-    const auto [first, last] = std::ranges::minmax(texts);
-    const auto end = std::ranges::mismatch(first, last).in1;
-    return first == last ? 0 : static_cast<int>(end - first.cbegin());
 }
 
 } // namespace
@@ -119,34 +108,16 @@ void ChipShelf::shareOut(int room)
     m_layout->setShare(fitting);
 }
 
-/// Cut meters are cut the same way, so that one can be compared with the other.
 void ChipShelf::tellApart()
 {
     const QList<SeriesChip *> all = chips();
-    QStringList meters;
+    QList<SeriesName> names;
     for (const SeriesChip *chip : all)
-        meters.append(chip->text().meter);
-    const auto areToldApart = [&all] {
-        QHash<QString, QString> wholes;
-        return std::ranges::all_of(all, [&wholes](const SeriesChip *chip) {
-            QString &whole = wholes[chip->shownName()];
-            const QString own = chip->text().meter + u'\n' + chip->text().registerName;
-            if (whole.isEmpty())
-                whole = own;
-            return whole == own;
-        });
-    };
-    const int common = commonLength(meters);
-    for (const NameCut cut : {NameCut{Qt::ElideMiddle, 0},
-                              {Qt::ElideRight, 0},
-                              {Qt::ElideLeft, 0},
-                              {Qt::ElideRight, common},
-                              {Qt::ElideMiddle, 0}}) {
-        for (SeriesChip *chip : all)
-            chip->setCut(cut);
-        if (areToldApart())
-            return;
-    }
+        names.append(chip->text().name);
+    const auto cuts =
+        cutsApart(names, [&all](qsizetype at, const NameCut &cut) { return all[at]->shownName(cut); });
+    for (qsizetype i = 0; i < all.size(); ++i)
+        all[i]->setCut(cuts[i]);
 }
 
 void ChipShelf::fit()

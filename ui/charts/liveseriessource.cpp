@@ -88,6 +88,7 @@ std::optional<SeriesInfo> LiveSeriesSource::info(readings::RegisterIndex index) 
     info.kind = facts.kind;
     info.decimals = facts.decimals;
     info.value = m_values[index];
+    info.origin = facts.origin;
     return info;
 }
 

@@ -183,7 +183,7 @@ void PanelCurves::setForm(RegisterIndex index, std::optional<SeriesForm> form)
     settle(*at);
 }
 
-void PanelCurves::setAppearance(RegisterIndex index, const CurveLook &look, const QString &name)
+void PanelCurves::setAppearance(RegisterIndex index, const CurveLook &look, const SeriesName &name)
 {
     const auto at = indexOf(index);
     if (!at)

@@ -53,7 +53,7 @@ public:
     void setShown(readings::RegisterIndex index, bool shown);
     /// Where there is no axis for it then, it leaves (displaced()).
     void setForm(readings::RegisterIndex index, std::optional<SeriesForm> form);
-    void setAppearance(readings::RegisterIndex index, const CurveLook &look, const QString &name);
+    void setAppearance(readings::RegisterIndex index, const CurveLook &look, const SeriesName &name);
 
     void apply(const readings::Changes &changes);
     /// Asks for what the window shows and is not there; nothing while the panel is hidden.

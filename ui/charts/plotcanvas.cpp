@@ -70,6 +70,24 @@ QPen penOf(const CurveLook &look, const QPalette &palette, double width)
     return pen;
 }
 
+void paintSwatch(QPainter &painter, const CurveLook &look, const QPalette &palette, const QPointF &from,
+                 double length)
+{
+    constexpr double kWidth = 2.5;
+    constexpr double kWhole = 14; ///< What the lengths of each pattern add up to.
+    static const QList<QList<qreal>> kDashes{{5.5, 3}, {2, 2}, {7, 2.5, 2, 2.5}};
+    QPen pen = penOf(look, palette, kWidth);
+    pen.setCapStyle(Qt::FlatCap);
+    if (look.dash > 0) {
+        QList<qreal> dashes = kDashes[(look.dash - 1) % kDashes.size()];
+        for (qreal &dash : dashes)
+            dash *= length / kWhole / kWidth;
+        pen.setDashPattern(dashes);
+    }
+    painter.setPen(pen);
+    painter.drawLine(from, from + QPointF(length, 0));
+}
+
 PlotCanvas::PlotCanvas(TimeWindow &time, QWidget *parent)
     : QWidget(parent)
     , m_time(time)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/colourbook.h"
+#include "charts/seriesnames.h"
 #include "charts/seriesshape.h"
 #include "charts/valueaxis.h"
 
@@ -44,7 +45,7 @@ struct AxisWords
 struct PlotCurve
 {
     readings::RegisterIndex index = 0;
-    QString name;
+    SeriesName name;
     QString unit; ///< As the crosshair says it.
     CurveLook look;
     SeriesForm form = SeriesForm::AsSent;
@@ -60,6 +61,9 @@ struct PlotCurve
 
 /// The pen of a curve.
 [[nodiscard]] QPen penOf(const CurveLook &look, const QPalette &palette, double width);
+/// What stands beside a curve's name: a piece of its line, so short and yet with its dashes.
+void paintSwatch(QPainter &painter, const CurveLook &look, const QPalette &palette, const QPointF &from,
+                 double length);
 
 /// The drawing surface of a panel: curves by Qt Charts, those that are dense by CurveColumns, drawn into a
 /// picture only when something of them changed; over it the crosshair. Grid, labels, bars and marks are ours,

@@ -216,7 +216,7 @@ QStringList PlotCanvas::hints() const
         const QString note = noteOf(curve);
         isAnySeen = isAnySeen || !note.isEmpty() || isSeen(curve);
         if (!note.isEmpty())
-            hints.append(curve.name + u": "_s + note);
+            hints.append(curve.name.whole() + u": "_s + note);
     }
     if (isAnyShown && !isAnySeen)
         hints.append(tr("No readings in this range"));
@@ -292,8 +292,8 @@ QString PlotCanvas::readout() const
         return {};
     QStringList words{theme::formatLocalTime(*m_crosshair, m_time.zone(), locale())};
     for (const CrosshairRow &row : rowsAt(*m_crosshair)) {
-        words.append(
-            u"%1 %2"_s.arg(row.name, row.value.isEmpty() ? tr("no value") : row.value + u' ' + row.unit));
+        words.append(u"%1 %2"_s.arg(row.name.whole(),
+                                    row.value.isEmpty() ? tr("no value") : row.value + u' ' + row.unit));
         if (!row.note.isEmpty())
             words.append(row.note);
     }

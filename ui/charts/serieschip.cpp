@@ -28,9 +28,7 @@ constexpr int kHeight = 24;
 constexpr int kSwatch = 16;
 constexpr int kButton = 18;
 constexpr int kWidestMeter = 240;
-constexpr int kLeastMeter = 80; ///< Enough to tell it from another, where it is not shorter.
-constexpr int kLeastPiece = 40; ///< Of it beside a register's name; below, both are cut as one.
-constexpr int kWidestRegister = 320;
+constexpr int kLeastMeter = 80;     ///< Enough to tell it from another, where it is not shorter.
 constexpr int kLeastRegister = 110; ///< Where it is not shorter.
 constexpr int kGap = 6;
 
@@ -163,43 +161,24 @@ bool SeriesChip::hasRoomForValue() const
     return m_isValueWished && width() >= widthWithValue();
 }
 
-/// The register's name behind the meter's; "consumption" and "production" are told apart by their ends.
-QString SeriesChip::tail(int most) const
+QString SeriesChip::shownName(const NameCut &cut) const
 {
-    return u" \u00b7 "_s + fontMetrics().elidedText(m_text.registerName, Qt::ElideMiddle, most);
-}
-
-QString SeriesChip::shownName() const
-{
-    const QFontMetrics metrics = fontMetrics();
-    const int room = nameRect().width();
-    const int forRegister = room - metrics.horizontalAdvance(m_text.meter + u" \u00b7 "_s);
-    const QString tail = this->tail(std::clamp(forRegister, kLeastRegister, kWidestRegister));
-    const int forMeter = room - metrics.horizontalAdvance(tail);
-    if (metrics.horizontalAdvance(m_text.meter) <= forMeter)
-        return m_text.meter + tail;
-    const QString meter =
-        m_cut.skipped > 0
-            ? u'\u2026' + m_text.meter.sliced(std::min<qsizetype>(m_cut.skipped, m_text.meter.size()))
-            : m_text.meter;
-    if (forMeter >= kLeastPiece)
-        return metrics.elidedText(meter, m_cut.mode, forMeter) + tail;
-    return metrics.elidedText(m_text.meter + tail, Qt::ElideMiddle, room);
+    return elided(m_text.name, cut, fontMetrics(), nameRect().width());
 }
 
 /// Of a chip without value.
 int SeriesChip::widthFor(int mostOfMeter, int mostOfRegister) const
 {
     const QFontMetrics metrics = fontMetrics();
-    const int meter = std::min(mostOfMeter, metrics.horizontalAdvance(m_text.meter));
-    const int name =
-        meter + metrics.horizontalAdvance(tail(mostOfRegister)) + 2; // fractions of a pixel add up
+    const int meter = std::min(mostOfMeter, metrics.horizontalAdvance(m_text.name.meter));
+    const QString tail = registerTail(m_text.name.registerName, metrics, mostOfRegister);
+    const int name = meter + metrics.horizontalAdvance(tail) + 2; // fractions of a pixel add up
     return theme::kGroupGap + kSwatch + kGap + name + noteRoom() + theme::kStep + kButton + 2;
 }
 
 void SeriesChip::measure()
 {
-    m_wholeWidth = widthFor(kWidestMeter, kWidestRegister);
+    m_wholeWidth = widthFor(kWidestMeter, kWidestRegisterName);
     m_leastWidth = widthFor(kLeastMeter, kLeastRegister);
     m_unitWidth = fontMetrics().horizontalAdvance(m_text.unit);
 }
@@ -244,12 +223,7 @@ void SeriesChip::paintEvent(QPaintEvent *)
     const QColor quiet = theme::colour(theme::Role::QuietText, colours);
     const QPointF swatch(theme::kGroupGap, rect().center().y() + 0.5);
     if (isOn) {
-        QPen pen = penOf(m_look, colours, 3);
-        pen.setCapStyle(Qt::FlatCap);
-        if (m_look.dash > 0)
-            pen.setDashPattern({1.4, 0.9});
-        painter.setPen(pen);
-        painter.drawLine(swatch, swatch + QPointF(kSwatch, 0));
+        paintSwatch(painter, m_look, colours, swatch, kSwatch);
     } else {
         theme::icon(u"eye-off"_s, theme::Role::QuietText)
             .paint(&painter, QRect(theme::kGroupGap, rect().center().y() - 7, 16, 16));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/colourbook.h"
+#include "charts/seriesnames.h"
 #include "readings/livereadings.h"
 
 #include <QAbstractButton>
@@ -13,23 +14,13 @@ namespace insite::charts {
 /// What a chip says of its curve.
 struct ChipText
 {
-    QString meter;        ///< Short; may be cut further where there is no room.
-    QString registerName; ///< Is never cut to make room for the meter; only where it is very long.
-    QString fullName;     ///< For the tooltip and screen readers.
-    QString form;         ///< "Counter: rate per hour".
+    SeriesName name;  ///< The meter's may be cut where there is no room, the register's only if very long.
+    QString fullName; ///< For the tooltip and screen readers.
+    QString form;     ///< "Counter: rate per hour".
     QString unit;
     std::optional<int> decimals; ///< As the metadata has them.
 
     friend bool operator==(const ChipText &, const ChipText &) = default;
-};
-
-/// How a meter's name is cut where there is no room for all of it.
-struct NameCut
-{
-    Qt::TextElideMode mode = Qt::ElideMiddle;
-    int skipped = 0; ///< Letters at its beginning that go first, as all meters have them.
-
-    friend bool operator==(const NameCut &, const NameCut &) = default;
 };
 
 /// A curve's entry in the legend: its colour, its name and its newest value. A click or Space shows and hides
@@ -54,7 +45,8 @@ public:
     void setCut(const NameCut &cut);
     [[nodiscard]] const ChipText &text() const { return m_text; }
     /// The name as it is painted, cut where there is no room.
-    [[nodiscard]] QString shownName() const;
+    [[nodiscard]] QString shownName() const { return shownName(m_cut); }
+    [[nodiscard]] QString shownName(const NameCut &cut) const;
 
     [[nodiscard]] QSize sizeHint() const override;
     /// The register's name, and what tells one meter from another.
@@ -88,7 +80,6 @@ private:
     [[nodiscard]] int widthFor(int mostOfMeter, int mostOfRegister) const;
     void measure();
     [[nodiscard]] int noteRoom() const;
-    [[nodiscard]] QString tail(int most) const;
     void describe();
     void paintButton(QPainter &painter, const QRect &area, const QString &icon, bool isOver) const;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/seriesdata.h"
+#include "charts/seriesnames.h"
 #include "core/registerkind.h"
 #include "core/unit.h"
 #include "readings/livereadings.h"
@@ -21,9 +22,7 @@ struct SeriesInfo
     RegisterKind kind = RegisterKind::Unknown;
     std::optional<int> decimals;
     std::optional<double> value; ///< The latest reading's, whatever range is shown.
-
-    /// "MAIN_SUPPLY · register 2".
-    [[nodiscard]] QString name() const { return meter + u" \u00b7 " + registerName; }
+    MeterOrigin origin;
 };
 
 /// What metadata tells of a register; what is absent stays as it is without metadata.
@@ -34,6 +33,7 @@ struct SeriesFacts
     Unit unit;
     RegisterKind kind = RegisterKind::Unknown;
     std::optional<int> decimals;
+    MeterOrigin origin{};
 
     friend bool operator==(const SeriesFacts &, const SeriesFacts &) = default;
 };

@@ -8,7 +8,6 @@
 
 #include <QLocale>
 #include <QPainter>
-#include <QPen>
 
 #include <algorithm>
 
@@ -105,7 +104,8 @@ void StatsStrip::setRows(const QList<StatsRow> &rows)
     for (const StatsRow &row : m_rows) {
         const QList<Cell> cells = cellsOf(row, locale());
         widths.resize(cells.size() + 1);
-        widths[0] = std::max(widths[0], std::min(kWidestName, fontMetrics().horizontalAdvance(row.name) + 2));
+        widths[0] =
+            std::max(widths[0], std::min(kWidestName, fontMetrics().horizontalAdvance(row.name.whole()) + 2));
         for (qsizetype i = 0; i < cells.size(); ++i)
             widths[i + 1] = std::max(widths[i + 1], fontMetrics().horizontalAdvance(cells[i].value));
     }
@@ -132,7 +132,7 @@ QStringList StatsStrip::lines() const
         }
         if (const QString remark = remarkOf(row); !remark.isEmpty())
             parts.append(remark);
-        lines.append(row.name + u": "_s + parts.join(u" \u00b7 "));
+        lines.append(row.name.whole() + u": "_s + parts.join(u" \u00b7 "));
     }
     return lines;
 }
@@ -163,9 +163,12 @@ int StatsStrip::nameWidth() const
     return std::clamp(rest, least, m_widths[0]);
 }
 
-QString StatsStrip::shownName(int row) const
+QStringList StatsStrip::shownNames() const
 {
-    return fontMetrics().elidedText(m_rows[row].name, Qt::ElideMiddle, nameWidth());
+    QList<SeriesName> names;
+    for (const StatsRow &row : m_rows.first(shownRows()))
+        names.append(row.name);
+    return names.isEmpty() ? QStringList() : elidedApart(names, fontMetrics(), nameWidth());
 }
 
 void StatsStrip::paintEvent(QPaintEvent *)
@@ -174,7 +177,8 @@ void StatsStrip::paintEvent(QPaintEvent *)
     const QColor quiet = theme::colour(theme::Role::QuietText, palette());
     const QColor plain = theme::colour(theme::Role::Text, palette());
     const int shown = shownRows();
-    const int names = m_rows.isEmpty() ? 0 : nameWidth();
+    const QStringList names = shownNames();
+    const int nameRoom = names.isEmpty() ? 0 : nameWidth();
     for (int i = 0; i < shown; ++i) {
         const StatsRow &row = m_rows[i];
         QRect line(theme::kGroupGap, i * lineHeight(), width() - 2 * theme::kGroupGap, lineHeight());
@@ -185,16 +189,12 @@ void StatsStrip::paintEvent(QPaintEvent *)
                                 static_cast<int>(m_rows.size() - shown + 1)));
             break;
         }
-        QPen pen = penOf(row.look, palette(), 2.5);
-        pen.setCapStyle(Qt::FlatCap);
-        painter.setPen(pen);
-        const double middle = line.center().y() + 0.5;
-        painter.drawLine(QPointF(line.left(), middle), QPointF(line.left() + kSwatch, middle));
+        paintSwatch(painter, row.look, palette(), QPointF(line.left(), line.center().y() + 0.5), kSwatch);
         int left = line.left() + kSwatch + theme::kGroupGap;
         painter.setPen(quiet);
-        painter.drawText(QRect(left, line.top(), names, line.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                         shownName(i));
-        left += names + theme::kViewMargin;
+        painter.drawText(QRect(left, line.top(), nameRoom, line.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                         names[i]);
+        left += nameRoom + theme::kViewMargin;
         const QList<Cell> cells = cellsOf(row, locale());
         for (qsizetype cell = 0; cell < cells.size(); ++cell) {
             if (m_widths[cell + 1] == 0) // nobody has one

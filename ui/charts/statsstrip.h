@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/colourbook.h"
+#include "charts/seriesnames.h"
 #include "charts/seriesstatistics.h"
 
 #include <QWidget>
@@ -11,7 +12,7 @@ namespace insite::charts {
 /// One line of the strip.
 struct StatsRow
 {
-    QString name;
+    SeriesName name;
     CurveLook look;
     SeriesStatistics statistics;
     RegisterKind kind = RegisterKind::Unknown; ///< As which the readings are treated.
@@ -37,8 +38,8 @@ public:
     [[nodiscard]] const QList<StatsRow> &rows() const { return m_rows; }
     /// A line for each curve as a person reads it, with all that does not fit.
     [[nodiscard]] QStringList lines() const;
-    /// Of a row, the name as it is painted: cut where the numbers need the room.
-    [[nodiscard]] QString shownName(int row) const;
+    /// Of a row that is painted, its name: cut where the numbers need the room.
+    [[nodiscard]] QString shownName(int row) const { return shownNames().at(row); }
     /// No higher than this.
     void setRoom(int height);
 
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] int lineHeight() const;
     [[nodiscard]] int shownRows() const;
     [[nodiscard]] int nameWidth() const;
+    [[nodiscard]] QStringList shownNames() const;
 
     QList<StatsRow> m_rows;
     QList<int> m_widths; ///< Of the columns; they never shrink while the curves stay.

@@ -24,7 +24,9 @@ charts::SeriesFacts chartFacts(const metadata::Catalogue &catalogue, const Regis
 {
     const metadata::RegisterFacts facts = catalogue.registerFacts(key);
     charts::SeriesFacts told;
-    told.meterName = catalogue.meterFacts(key.customer, key.meter).name.value;
+    const metadata::MeterFacts meter = catalogue.meterFacts(key.customer, key.meter);
+    told.meterName = meter.name.value;
+    told.origin = {meter.installationName.value, meter.labels, catalogue.customerName(key.customer).value};
     told.registerName = facts.name.value;
     told.unit = facts.unitOrNothing();
     told.kind = facts.kind.value;

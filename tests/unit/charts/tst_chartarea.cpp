@@ -6,6 +6,7 @@
 #include "charts/chartpanel.h"
 #include "charts/chartpicture.h"
 #include "charts/chipshelf.h"
+#include "charts/crosshair.h"
 #include "charts/liveseriessource.h"
 #include "charts/plotcanvas.h"
 #include "charts/serieschip.h"
@@ -30,6 +31,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -164,7 +166,7 @@ private slots:
         auto &strip = m_area->panels().first()->statistics();
         QTRY_VERIFY_WITH_TIMEOUT(strip.lines().value(0).contains(u"total 10"_s), 30000);
         QTRY_VERIFY_WITH_TIMEOUT(strip.height() > 0, 30000);
-        const QString name = strip.rows().first().name;
+        const QString name = strip.rows().first().name.whole();
         QCOMPARE(strip.shownName(0), name);
         m_area->resize(700, 900);
         QTRY_VERIFY_WITH_TIMEOUT(strip.width() <= 700 && strip.shownName(0) != name, 30000);
@@ -213,6 +215,68 @@ private slots:
                   QRect(0, 0, 1, frame.height()), QRect(frame.right(), 0, 1, frame.height())})
                 QVERIFY2(after.copy(edge) == before.copy(edge), qPrintable(QString::number(share)));
         }
+    }
+
+    void crosshairOfALowPanelNamesItsCurves()
+    {
+        const QFontMetrics metrics = m_area->fontMetrics();
+        const QString fans = u"Ventilation, north wing"_s;
+        const QString gap = u"\u25a8 partly spread over a gap"_s;
+        const std::vector<CrosshairRow> rows{{{fans, u"Consumption"_s}, {1, 0}, u"12"_s, u"kWh"_s, gap},
+                                             {{u"Cooling"_s, u"Consumption"_s}, {2, 0}, {}, u"kWh"_s, {}},
+                                             {{fans, u"Production"_s}, {1, 1}, u"3"_s, u"kWh"_s, gap},
+                                             {{u"Main"_s, u"Consumption"_s}, {3, 0}, u"40"_s, u"kWh"_s, {}}};
+        const QSize time(metrics.horizontalAdvance(u"12:00:00"_s), metrics.height());
+        const auto namesIn = [](const QList<LowCardPiece> &pieces) {
+            QStringList names;
+            for (const LowCardPiece &piece : pieces)
+                names.append(piece.name);
+            return names;
+        };
+        const auto wordsIn = [](const QList<LowCardPiece> &pieces) {
+            QStringList words;
+            for (const LowCardPiece &piece : pieces)
+                words.append(piece.words);
+            return words;
+        };
+        // Where nothing was measured there is no swatch, and what holds of several is said once.
+        const auto all = lowCardPieces(rows, metrics, time, QSize(1600, metrics.height()));
+        QCOMPARE(wordsIn(all),
+                 (QStringList{u"12\u2009kWh \u25a8"_s, u"3\u2009kWh \u25a8"_s, u"40\u2009kWh"_s, gap}));
+        QCOMPARE(namesIn(all), (QStringList{fans + u" \u00b7 Consumption"_s, fans + u" \u00b7 Production"_s,
+                                            u"Main \u00b7 Consumption"_s, QString()}));
+        QVERIFY(all[0].look && !all[3].look);
+        // Less room: those of one colour keep a name, and never the same.
+        bool isSeen = false;
+        auto plain = rows;
+        for (CrosshairRow &row : plain)
+            row.note.clear();
+        for (int width = 1600; width > 100; width -= 10) {
+            const auto names =
+                namesIn(lowCardPieces(plain, metrics, time, QSize(width, metrics.height() * 2)));
+            if (names[0].isEmpty())
+                break;
+            QVERIFY2(names[0] != names[1], qPrintable(names[0]));
+            isSeen = isSeen || names[2].isEmpty();
+        }
+        QVERIFY(isSeen);
+        const auto none = lowCardPieces({rows[1]}, metrics, time, QSize(1600, metrics.height()));
+        QCOMPARE(none.size(), 1);
+        QVERIFY(!none[0].look && !none[0].words.isEmpty());
+    }
+
+    void swatchesShowTheirDashes()
+    {
+        QSet<QByteArray> pictures;
+        for (int dash = 0; dash < 4; ++dash) {
+            QImage image(14, 3, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            paintSwatch(painter, {0, dash}, m_area->palette(), QPointF(0, 1.5), 14);
+            painter.end();
+            pictures.insert(QByteArray(reinterpret_cast<const char *>(image.constScanLine(1)), 14 * 4));
+        }
+        QCOMPARE(pictures.size(), 4);
     }
 
     void drawsOnlyWhenAPixelColumnChanged()
@@ -381,7 +445,8 @@ private slots:
             m_facts.insert(m_source->info(index)->key, facts(u"kWh"_s, RegisterKind::Instant, u"Hall"_s));
         m_source->tellFactsChanged({});
         QCoreApplication::sendPostedEvents();
-        QCOMPARE(m_area->panels().first()->findChildren<SeriesChip *>().first()->text().meter, u"Hall"_s);
+        QCOMPARE(m_area->panels().first()->findChildren<SeriesChip *>().first()->text().name.meter,
+                 u"Hall, Meter 0"_s);
         QVERIFY2(fitCount() - before < 12, qPrintable(QString::number(fitCount() - before)));
     }
 
@@ -870,7 +935,7 @@ private slots:
         for (const SeriesChip *chip : m_area->findChildren<SeriesChip *>()) {
             const QString name = chip->shownName();
             names.insert(name);
-            QVERIFY2(name.endsWith(u" \u00b7 "_s + chip->text().registerName), qPrintable(name));
+            QVERIFY2(name.endsWith(u" \u00b7 "_s + chip->text().name.registerName), qPrintable(name));
             QVERIFY2(name.startsWith(u"65ecae6d"_s) || name.startsWith(u"c863d30b"_s), qPrintable(name));
             QVERIFY(chip->toolTip().contains(one) || chip->toolTip().contains(other));
             QVERIFY2(chip->width() >= chip->sizeHint().width(), "the chip is cut");
@@ -878,10 +943,59 @@ private slots:
         QCOMPARE(names.size(), 4);
     }
 
+    void metersOfOneNameAreToldApart()
+    {
+        for (const auto &meter : {u"65ecae6d-5cb3"_s, u"c863d30b-7c02"_s, u"a85323a0-31c5"_s})
+            for (int i = 10; i >= 0; --i)
+                m_feed->read(u"A"_s, u"s"_s, meter, u"2"_s, 500 - i, 0ms, m_clock.now() - i * 1min);
+        frame();
+        m_area->addRegisters({4, 5, 6});
+        SeriesFacts known = facts(u"kWh"_s, RegisterKind::Counter, u"Ventilation of the main building"_s);
+        known.registerName = u"Accumulated consumption"_s;
+        const QStringList places{u"North wing, first floor"_s, u"North wing, third floor"_s, u"School"_s};
+        for (const readings::RegisterIndex index : {4, 5, 6}) {
+            known.origin.installation = places[index - 4];
+            know(index, known);
+        }
+        ChartPanel *panel = m_area->panels().first();
+        const auto chips = panel->findChildren<SeriesChip *>();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->valueAt(4, m_clock.now() - 90s), 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->statistics().rows().size(), 3, 30000);
+        emit panel->canvas().hovered(m_clock.now() - 90s);
+        const QString svg = QString::fromUtf8(m_area->picture(true)->svg());
+        for (qsizetype i = 0; i < places.size(); ++i) {
+            const QString &place = places[i];
+            QVERIFY2(chips[i]->accessibleName().contains(place), qPrintable(chips[i]->accessibleName()));
+            QVERIFY2(chips[i]->toolTip().contains(place), qPrintable(chips[i]->toolTip()));
+            QVERIFY2(panel->canvas().readout().contains(place), qPrintable(panel->canvas().readout()));
+            QTRY_VERIFY2_WITH_TIMEOUT(panel->statistics().lines()[i].contains(place),
+                                      qPrintable(panel->statistics().lines()[i]), 30000);
+            QVERIFY2(svg.contains(place), qPrintable(svg));
+        }
+        // Also where there is no room for all of it.
+        const auto areToldApart = [&] {
+            QSet<QString> names;
+            for (const SeriesChip *chip : chips)
+                names.insert(chip->shownName());
+            return names.size() == chips.size() && chips.first()->shownName().contains(u'\u2026');
+        };
+        for (const int width : {640, 420}) {
+            m_area->resize(width, 400);
+            QTRY_VERIFY2_WITH_TIMEOUT(areToldApart(),
+                                      qPrintable(chips[0]->shownName() + chips[1]->shownName()), 30000);
+        }
+        // Alone it needs no more than its name.
+        m_area->removeSeries(panel, 5);
+        m_area->removeSeries(panel, 6);
+        QTRY_COMPARE_WITH_TIMEOUT(chips.first()->accessibleName(),
+                                  u"Ventilation of the main building \u00b7 Accumulated consumption"_s,
+                                  30000);
+    }
+
     void narrowChipGivesUpItsValueThenCutsTheMeter()
     {
         SeriesChip chip(0);
-        chip.setSeries({u"Main supply of the northern hall"_s, u"register 2"_s, {}, {}, u"kWh"_s, {}}, {});
+        chip.setSeries({{u"Main supply of the northern hall"_s, u"register 2"_s}, {}, {}, u"kWh"_s, {}}, {});
         chip.setValue(18'204.6);
         const QFontMetrics metrics = chip.fontMetrics();
         chip.resize(chip.sizeHint());
@@ -909,7 +1023,7 @@ private slots:
         for (const QString &name :
              {u"Accumulated energy consumption"_s, u"Accumulated energy production"_s}) {
             SeriesChip alike(1);
-            alike.setSeries({u"65ecae6d\u2026"_s, name, {}, {}, u"kWh"_s, {}}, {});
+            alike.setSeries({{u"65ecae6d\u2026"_s, name}, {}, {}, u"kWh"_s, {}}, {});
             alike.resize(alike.sizeHint());
             QVERIFY2(alike.shownName().endsWith(name), qPrintable(alike.shownName()));
             alike.resize(alike.minimumSizeHint());
@@ -919,7 +1033,7 @@ private slots:
         QCOMPARE(names.size(), 2);
         // A short name has no less than itself.
         SeriesChip brief(1);
-        brief.setSeries({u"Main"_s, u"register 2"_s, {}, {}, u"kWh"_s, {}}, {});
+        brief.setSeries({{u"Main"_s, u"register 2"_s}, {}, {}, u"kWh"_s, {}}, {});
         brief.resize(brief.minimumSizeHint());
         QCOMPARE(brief.shownName(), u"Main \u00b7 register 2"_s);
     }
@@ -1254,7 +1368,7 @@ private slots:
         const auto axes = [](const ChartArea &area) {
             QMap<QString, int> byName;
             for (const PlotCurve &curve : area.panels().first()->canvas().curves())
-                byName.insert(curve.name, curve.axis);
+                byName.insert(curve.name.whole(), curve.axis);
             return byName;
         };
         const auto legend = [](const ChartArea &area) {
