@@ -1476,6 +1476,10 @@ Høyre akse: %2</translation>
         <translation>Nytt panel</translation>
     </message>
     <message>
+        <source>◔ part of the interval only</source>
+        <translation>◔ bare en del av intervallet</translation>
+    </message>
+    <message>
         <source>One reading tells no consumption and no rate yet</source>
         <translation>Én avlesning sier ennå ikke noe om forbruk eller rate</translation>
     </message>

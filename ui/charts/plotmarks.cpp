@@ -82,10 +82,13 @@ void PlotCanvas::drawBars(QPainter &painter) const
             const double right = std::max(left + 1, xOf(bar.to) - 0.5);
             const double top = yOf(bar.value, curve.axis);
             const QRectF box = QRectF(QPointF(left, top), QPointF(right, zero)).normalized();
-            painter.fillRect(box, bar.isAcrossGap ? uncertain : fill);
+            painter.fillRect(box, bar.isAcrossGap || bar.isPartial ? uncertain : fill);
             if (bar.isAcrossGap)
                 painter.fillRect(box, QBrush(colour, Qt::BDiagPattern));
-            painter.setPen(penOf(curve.look, palette(), 1.6));
+            QPen edge = penOf(curve.look, palette(), 1.6);
+            if (bar.isPartial)
+                edge.setStyle(Qt::DotLine);
+            painter.setPen(edge);
             painter.drawLine(QPointF(left, top), QPointF(right, top));
         }
     }
@@ -264,9 +267,11 @@ QString noteAt(const PlotCurve &curve, Instant at, std::chrono::milliseconds rea
     if (!isBars(curve.form))
         return {};
     const auto bar = std::ranges::lower_bound(curve.shape.levels, at, {}, &Level::to);
-    return bar != curve.shape.levels.end() && at >= bar->from && bar->isAcrossGap
-               ? PlotCanvas::tr("\u25a8 partly spread over a gap")
-               : QString();
+    if (bar == curve.shape.levels.end() || at < bar->from)
+        return {};
+    if (bar->isAcrossGap)
+        return PlotCanvas::tr("\u25a8 partly spread over a gap");
+    return bar->isPartial ? PlotCanvas::tr("\u25d4 part of the interval only") : QString();
 }
 
 } // namespace

@@ -93,15 +93,45 @@ std::vector<Level> amountsOfSamples(const SeriesData &data, size_t first)
     return amounts;
 }
 
+struct Stretch
+{
+    Instant from;
+    Instant to;
+};
+
+/// Where it is not known what was counted: before the first amount and after the last, where readings are
+/// missing, and where a counter was reset.
+std::vector<Stretch> unknownBetween(const std::vector<Level> &amounts, const SeriesData &data, bool isCounter)
+{
+    if (amounts.empty())
+        return {};
+    std::vector<Stretch> unknown{{Instant::min(), amounts.front().from}};
+    for (size_t i = 1; i < amounts.size(); ++i) {
+        const Stretch between{amounts[i - 1].to, amounts[i].from};
+        const auto isIn = [&between](const readings::Gap &gap) {
+            return gap.from < between.to && gap.to > between.from;
+        };
+        if (between.from < between.to && (isCounter || std::ranges::any_of(data.gaps, isIn)))
+            unknown.push_back(between);
+    }
+    unknown.push_back({amounts.back().to, Instant::max()});
+    return unknown;
+}
+
 /// Each amount goes into the bars that it lies in, by the share of its time.
-std::vector<Level> barsOf(const std::vector<Level> &amounts, const std::vector<Instant> &edges)
+std::vector<Level> barsOf(const std::vector<Level> &amounts, const std::vector<Instant> &edges,
+                          const std::vector<Stretch> &unknown)
 {
     std::vector<Level> bars;
     if (edges.size() < 2)
         return bars;
     std::vector<bool> isFilled(edges.size() - 1);
     for (size_t i = 0; i + 1 < edges.size(); ++i)
-        bars.push_back({edges[i], edges[i + 1], 0, false});
+        bars.push_back({edges[i], edges[i + 1], 0});
+    for (Level &bar : bars) {
+        const auto next = std::ranges::upper_bound(unknown, bar.from, {}, &Stretch::to);
+        bar.isPartial = next != unknown.end() && next->from < bar.to;
+    }
     for (const Level &amount : amounts) {
         // What covers no time belongs to where it ends.
         const Instant from = std::min(amount.from, amount.to - milliseconds(1));
@@ -185,7 +215,7 @@ SeriesShape shapeOf(const SeriesData &data, SeriesForm form, RegisterKind kind,
     }
     const std::vector<Level> amounts = amountsOf(data, isOfCounter(form));
     if (isBars(form)) {
-        shape.levels = barsOf(amounts, barEdges);
+        shape.levels = barsOf(amounts, barEdges, unknownBetween(amounts, data, isOfCounter(form)));
     } else {
         shape.levels = ratesOf(amounts);
         shape.line = lineOfLevels(shape.levels);

@@ -15,6 +15,8 @@ struct Level
     double value = 0;
     /// Part of it was counted while readings were missing: how much is known, when is not.
     bool isAcrossGap = false;
+    /// Of a bar: of part of its time nothing is known (yet), so it holds less than was counted.
+    bool isPartial = false;
 
     friend bool operator==(const Level &, const Level &) = default;
 };

@@ -152,7 +152,8 @@ SeriesStatistics statisticsOf(const SeriesData &data, const SeriesShape &shape, 
     SeriesStatistics statistics;
     addReadings(statistics, data, form == SeriesForm::AsSent, from, to);
     for (const Level &level : shape.levels) {
-        if (level.to > from && level.from < to)
+        const bool isWhole = !level.isPartial && !level.isAcrossGap;
+        if (isWhole && level.to > from && level.from < to)
             include(statistics, {level.from, level.value});
     }
     statistics.isApproximate = data.isThinned();

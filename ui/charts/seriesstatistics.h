@@ -23,7 +23,9 @@ struct SeriesStatistics
 
 /// Of `data` between two instants, both included.
 ///
-/// Minimum and maximum: of the readings, or of the rates and bars that lie wholly or partly in the range.
+/// Minimum and maximum: of the readings, or of the rates and bars that lie wholly or partly in the range; a
+/// bar that holds only part of its time (the running one, the first, one beside a gap) is no minimum, and one
+/// that holds what was counted during a gap is neither.
 /// Last: the newest reading's own value.
 /// Total, of a counter: what it counted from state to state, each step by the share of its time that lies in
 /// the range, steps across a gap included (a counter goes on), steps across a reset left out. Of amounts:

@@ -62,7 +62,8 @@ QString print(const std::vector<Level> &levels)
         words += u"%1-%2:%3%4"_s.arg(level.from.time_since_epoch().count())
                      .arg(level.to.time_since_epoch().count())
                      .arg(level.value)
-                     .arg(level.isAcrossGap ? u"?"_s : QString());
+                     .arg(level.isAcrossGap ? u"?"_s : QString()) +
+                 (level.isPartial ? u"<"_s : QString());
     return words.join(u' ');
 }
 
@@ -92,6 +93,28 @@ class TestSeriesShape final : public QObject
     Q_OBJECT
 
 private slots:
+    void barsOfWhichOnlyAPartIsKnownSaySo()
+    {
+        const std::vector<Instant> edges{at(0), at(120), at(240), at(360), at(480), at(600)};
+        // From the middle of the first bar to the middle of the last, one interval of the third missing.
+        const SeriesData amounts = dataOf({interval(120, 1), interval(180, 1), interval(240, 1),
+                                           interval(300, 1), interval(480, 1), interval(540, 1)});
+        QCOMPARE(print(shapeOf(amounts, SeriesForm::AmountSums, RegisterKind::IntervalAmount, edges).levels),
+                 u"0-120:1< 120-240:2 240-360:1< 360-480:1< 480-600:1<"_s);
+        // A counter goes on in a gap; a reset leaves a hole.
+        const SeriesData counter = dataOf({state(60, 10), state(120, 11), state(180, 12), state(240, 13),
+                                           state(300, 1), state(360, 2), state(420, 3), state(480, 4)});
+        QCOMPARE(print(shapeOf(counter, SeriesForm::CounterConsumption, RegisterKind::Counter, edges).levels),
+                 u"0-120:1< 120-240:2 240-360:1< 360-480:2"_s);
+        // The clock of a meter is never exact.
+        const SeriesData late =
+            dataOf({interval(60, 1, 58), interval(121, 1, 60), interval(180, 1, 58), interval(240, 1)});
+        QVERIFY(
+            !shapeOf(late, SeriesForm::AmountSums, RegisterKind::IntervalAmount, {at(60), at(120), at(240)})
+                 .levels.back()
+                 .isPartial);
+    }
+
     void intervalsAreSteps()
     {
         QCOMPARE(line(dataOf({interval(60, 5), interval(120, 7)})), u"0:5 60:5 60:7 120:7"_s);
@@ -240,7 +263,7 @@ private slots:
         const auto bars = shapeOf(dataOf({interval(60, 6), interval(120, 8)}), SeriesForm::AmountSums,
                                   RegisterKind::IntervalAmount, {at(0), at(90), at(180)})
                               .levels;
-        QCOMPARE(print(bars), u"0-90:10 90-180:4"_s);
+        QCOMPARE(print(bars), u"0-90:10 90-180:4<"_s);
         const auto rate = shapeOf(dataOf({interval(1'800'000, 6, 1'800'000)}), SeriesForm::AmountRate,
                                   RegisterKind::IntervalAmount, {});
         QCOMPARE(print(rate.levels), u"0-1800000:12"_s);

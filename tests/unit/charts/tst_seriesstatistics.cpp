@@ -91,6 +91,24 @@ private slots:
                  std::optional(4.0));
     }
 
+    void partOfABarIsNeitherLeastNorMost()
+    {
+        std::vector<Sample> samples;
+        for (int i = 1; i <= 21; ++i) // 5 a minute: only 5 of the first bar, and of the last
+            samples.push_back({at((i + 3) * 60'000), 60s, 5.0 + (i > 6 ? 1 : 0)});
+        const SeriesData data = dataOf(samples);
+        std::vector<Instant> edges;
+        for (int i = 0; i <= 5; ++i)
+            edges.push_back(at(i * 300'000));
+        const auto shape = shapeOf(data, SeriesForm::AmountSums, RegisterKind::IntervalAmount, edges);
+        QCOMPARE(shape.levels.size(), size_t(5));
+        const auto statistics = statisticsOf(data, shape, SeriesForm::AmountSums,
+                                             RegisterKind::IntervalAmount, at(0), at(1'500'000));
+        QCOMPARE(statistics.minimum, std::optional(readings::Point{at(300'000), 26}));
+        QCOMPARE(statistics.maximum->value, 30.0);
+        QVERIFY(isNear(*statistics.total, 6 * 5 + 15 * 6));
+    }
+
     void meanOfLevelsIsWeightedByTime()
     {
         // Ten minutes of 10 and one of 100 is no 55.
