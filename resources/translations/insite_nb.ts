@@ -1389,12 +1389,24 @@
         <translation>Fjern fra grafen</translation>
     </message>
     <message>
+        <source>“%1” is now on panel %2: it needs an axis of its own, and a panel has two.</source>
+        <translation>«%1» er nå på panel %2: den trenger en egen akse, og et panel har to.</translation>
+    </message>
+    <message>
+        <source>The picture is copied and can be pasted.</source>
+        <translation>Bildet er kopiert og kan limes inn.</translation>
+    </message>
+    <message>
         <source>Save picture</source>
         <translation>Lagre bilde</translation>
     </message>
     <message>
         <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
         <translation>PNG-bilde (*.png);;SVG-tegning (*.svg)</translation>
+    </message>
+    <message>
+        <source>The picture is saved as “%1”.</source>
+        <translation>Bildet er lagret som «%1».</translation>
     </message>
     <message>
         <source>Nothing on the chart yet</source>
@@ -1468,16 +1480,16 @@ Høyre akse: %2</translation>
         <translation>▨ delvis fordelt over et hull</translation>
     </message>
     <message>
+        <source>◔ part of the interval only</source>
+        <translation>◔ bare en del av intervallet</translation>
+    </message>
+    <message>
         <source>no value</source>
         <translation>ingen verdi</translation>
     </message>
     <message>
         <source>New panel</source>
         <translation>Nytt panel</translation>
-    </message>
-    <message>
-        <source>◔ part of the interval only</source>
-        <translation>◔ bare en del av intervallet</translation>
     </message>
     <message>
         <source>One reading tells no consumption and no rate yet</source>

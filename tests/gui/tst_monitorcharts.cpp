@@ -21,6 +21,7 @@
 
 #include <QAbstractProxyModel>
 #include <QClipboard>
+#include <QDir>
 #include <QDirIterator>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -315,7 +316,8 @@ private slots:
         for (ChartPanel *panel : charts().panels()) {
             QCOMPARE(panel->canvas().crosshair(), std::optional(at));
             for (const charts::PlotCurve &curve : panel->canvas().curves())
-                QVERIFY2(panel->canvas().readout().contains(curve.name.whole()), qPrintable(curve.name.whole()));
+                QVERIFY2(panel->canvas().readout().contains(curve.name.whole()),
+                         qPrintable(curve.name.whole()));
         }
         // And by mouse: over one panel, for all.
         QTest::mouseMove(&canvas, canvas.plotArea().center());
@@ -409,6 +411,10 @@ private slots:
         canvas.setFocus();
         QTest::keyClick(&canvas, Qt::Key_C, Qt::ControlModifier);
         QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+        const auto *strip =
+            charts().parentWidget()->findChild<QWidget *>(u"undoStrip"_s, Qt::FindDirectChildrenOnly);
+        QVERIFY(strip && strip->isVisible());
+        QVERIFY(!strip->findChild<QToolButton *>(u"undo"_s)->isVisible()); // nothing to take back
         QTest::keyClick(&canvas, Qt::Key_S, Qt::ControlModifier);
         auto *dialog = charts().findChild<QFileDialog *>(u"savePictureDialog"_s);
         QVERIFY(dialog);
@@ -417,6 +423,8 @@ private slots:
         emit dialog->fileSelected(path);
         dialog->close();
         QVERIFY(!QImage(path).isNull());
+        const QString told = strip->findChild<QLabel *>()->text();
+        QVERIFY2(told.contains(QDir::toNativeSeparators(path)), qPrintable(told));
     }
 
 private:

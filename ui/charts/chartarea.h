@@ -79,6 +79,8 @@ signals:
     void layoutChanged();
     /// Something that a person must be told.
     void problemFound(const QString &sentence);
+    /// Something was done that cannot be seen, or not why.
+    void noticed(const QString &sentence);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -129,6 +131,8 @@ private:
     void chooseRange();
     void copyPicture(bool ofAll);
     void choosePlaceFor(bool ofAll);
+    void chooseForm(ChartPanel *panel, readings::RegisterIndex index, SeriesForm form);
+    void tellWhereItWent(readings::RegisterIndex index);
     void clear();
 
     SeriesSource &m_source;

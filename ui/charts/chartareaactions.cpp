@@ -12,12 +12,15 @@
 
 #include <QActionGroup>
 #include <QClipboard>
+#include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 
 #include <algorithm>
 #include <iterator>
@@ -110,7 +113,8 @@ void ChartArea::openChipMenu(ChartPanel *panel, RegisterIndex index, const QPoin
         action->setData(toText(form));
         action->setChecked(panel->form(index) == form);
         forms->addAction(action);
-        connect(action, &QAction::triggered, panel, [panel, index, form] { panel->setForm(index, form); });
+        connect(action, &QAction::triggered, panel,
+                [this, panel, index, form] { chooseForm(panel, index, form); });
     }
     menu->addSeparator();
     if (panel->registers().size() > 1) {
@@ -144,6 +148,25 @@ void ChartArea::openChipMenu(ChartPanel *panel, RegisterIndex index, const QPoin
     menu->popup(at);
 }
 
+void ChartArea::chooseForm(ChartPanel *panel, RegisterIndex index, SeriesForm form)
+{
+    panel->setForm(index, form);
+    if (!panel->registers().contains(index)) // by a timer: then it has its place on another
+        QTimer::singleShot(0, this, [this, index] { tellWhereItWent(index); });
+}
+
+void ChartArea::tellWhereItWent(RegisterIndex index)
+{
+    ChartPanel *panel = panelOf(index);
+    const auto info = m_source.info(index);
+    if (!panel || !info)
+        return;
+    m_scroll->ensureWidgetVisible(panel);
+    emit noticed(tr("“%1” is now on panel %2: it needs an axis of its own, and a panel has two.")
+                     .arg(info->registerName)
+                     .arg(m_panels.indexOf(panel) + 1));
+}
+
 void ChartArea::chooseRange()
 {
     auto *dialog = new TimeRangeDialog(m_time->from(), m_time->to(), m_time->zone(), this);
@@ -169,6 +192,7 @@ void ChartArea::copyPicture(bool ofAll)
     copied->setImageData(taken->image());
     copied->setData(u"image/svg+xml"_s, taken->svg());
     QGuiApplication::clipboard()->setMimeData(copied);
+    emit noticed(tr("The picture is copied and can be pasted."));
 }
 
 void ChartArea::choosePlaceFor(bool ofAll)
@@ -192,6 +216,8 @@ void ChartArea::choosePlaceFor(bool ofAll)
             return;
         if (const auto saved = taken->save(path); !saved)
             emit problemFound(saved.error().detail);
+        else
+            emit noticed(tr("The picture is saved as “%1”.").arg(QDir::toNativeSeparators(path)));
     });
     dialog->open();
 }

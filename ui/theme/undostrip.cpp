@@ -27,6 +27,7 @@ constexpr auto kStays = 20s; ///< Long enough to read it and to doubt.
 UndoStrip::UndoStrip(QWidget *view)
     : QWidget(view)
     , m_sentence(new QLabel(this))
+    , m_button(new QToolButton(this))
     , m_end(new QTimer(this))
     , m_shortcut(new QAction(tr("Undo"), this))
 {
@@ -41,11 +42,10 @@ UndoStrip::UndoStrip(QWidget *view)
     m_shortcut->setEnabled(false);
     view->addAction(m_shortcut);
     connect(m_shortcut, &QAction::triggered, this, &UndoStrip::undo);
-    auto *button = new QToolButton(this);
-    button->setObjectName(u"undo"_s);
-    button->setDefaultAction(m_shortcut);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::TabFocus);
+    m_button->setObjectName(u"undo"_s);
+    m_button->setDefaultAction(m_shortcut);
+    m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_button->setFocusPolicy(Qt::TabFocus);
     auto *close = new QToolButton(this);
     close->setIcon(icon(u"x"_s));
     close->setAccessibleName(tr("Dismiss"));
@@ -56,7 +56,7 @@ UndoStrip::UndoStrip(QWidget *view)
     layout->setContentsMargins(kGroupGap, kStep, kGroupGap, kStep);
     layout->setSpacing(kStep);
     layout->addWidget(m_sentence, 1);
-    layout->addWidget(button);
+    layout->addWidget(m_button);
     layout->addWidget(close);
     m_end->setSingleShot(true);
     m_end->setInterval(kStays);
@@ -68,12 +68,23 @@ UndoStrip::~UndoStrip() = default;
 
 void UndoStrip::offer(const QString &sentence, std::function<void()> undo)
 {
+    show(sentence, std::move(undo));
+}
+
+void UndoStrip::tell(const QString &sentence)
+{
+    show(sentence, nullptr);
+}
+
+void UndoStrip::show(const QString &sentence, std::function<void()> undo)
+{
     m_undo = std::move(undo);
     m_sentence->setText(sentence);
     m_sentence->setToolTip(sentence);
-    m_shortcut->setEnabled(true);
+    m_shortcut->setEnabled(m_undo != nullptr);
+    m_button->setVisible(m_undo != nullptr);
     m_end->start();
-    show();
+    QWidget::show();
 }
 
 void UndoStrip::dismiss()

@@ -11,8 +11,9 @@ class QToolButton;
 
 namespace insite::theme {
 
-/// One line below a view that says what was just removed and brings it back: by its button, or by Ctrl+Z in
-/// the view that holds it. Goes away by itself after a while. Hidden while there is nothing. GUI thread.
+/// One line below a view that says what was just done and brings back what was removed: by its button, or by
+/// Ctrl+Z in the view that holds it. Goes away by itself after a while. Hidden while there is nothing. GUI
+/// thread.
 class UndoStrip final : public QWidget
 {
     Q_OBJECT
@@ -25,13 +26,18 @@ public:
 
     /// Takes the place of what was offered before. `undo` runs at most once, on this thread.
     void offer(const QString &sentence, std::function<void()> undo);
+    /// Of what was done and needs no undo. It too takes the place of what was there.
+    void tell(const QString &sentence);
     void dismiss();
 
 public slots:
     void undo();
 
 private:
+    void show(const QString &sentence, std::function<void()> undo);
+
     QLabel *m_sentence = nullptr;
+    QToolButton *m_button = nullptr;
     QTimer *m_end = nullptr;
     QAction *m_shortcut = nullptr;
     std::function<void()> m_undo;

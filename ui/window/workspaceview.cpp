@@ -67,6 +67,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Clock &clock, QWi
     }
     connect(m_source, &charts::HistorySeriesSource::historyFailed, this, &WorkspaceView::problemFound);
     connect(m_charts, &charts::ChartArea::problemFound, this, &WorkspaceView::problemFound);
+    connect(m_charts, &charts::ChartArea::noticed, m_undo, &theme::UndoStrip::tell);
     connect(&workspace.connection, &connection::ConnectionController::stateChanged, this,
             &WorkspaceView::showConnection);
     showConnection(workspace.connection.state());

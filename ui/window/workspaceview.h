@@ -69,7 +69,7 @@ public:
     [[nodiscard]] metadata::Catalogue &catalogue() const { return m_workspace.catalogue; }
     [[nodiscard]] const QString &historyPath() const { return m_workspace.historyPath; }
     [[nodiscard]] charts::ChartArea &charts() const { return *m_charts; }
-    /// Below the charts, for what changed the whole screen.
+    /// Below the charts: for what changed the whole screen, and what the charts have done.
     [[nodiscard]] theme::UndoStrip &undo() const { return *m_undo; }
     [[nodiscard]] tree::MeterTreeModel &model() const { return *m_model; }
 

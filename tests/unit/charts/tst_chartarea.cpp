@@ -137,6 +137,31 @@ private slots:
                  qPrintable(panel->canvas().readout()));
     }
 
+    void curveThatNeedsAnotherAxisTellsWhereItWent()
+    {
+        m_area->resize(900, 260);
+        know(0, facts(u"kWh"_s, RegisterKind::Counter));
+        know(1, facts(u"kW"_s, RegisterKind::Instant));
+        know(2, facts(u"kWh"_s, RegisterKind::Counter));
+        m_area->addRegisters({1, 0, 2});
+        m_area->addPanel();
+        ChartPanel *panel = m_area->panels().first();
+        QSignalSpy told(&*m_area, &ChartArea::noticed);
+        chooseForm(panel, 2, SeriesForm::AsSent);
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 30000);
+        const ChartPanel *now = m_area->panelOf(2);
+        QVERIFY(now && now != panel);
+        const QString words = told.first().first().toString();
+        const qsizetype number = m_area->panels().indexOf(m_area->panelOf(2)) + 1;
+        QVERIFY2(words.contains(u"register 12"_s) && words.contains(u"panel %1"_s.arg(number)),
+                 qPrintable(words));
+        QVERIFY(!now->visibleRegion().isEmpty());
+        // What stays where it is needs no word.
+        chooseForm(panel, 0, SeriesForm::CounterConsumption);
+        QCoreApplication::processEvents();
+        QCOMPARE(told.size(), 1);
+    }
+
     void statisticsKnowTheKind()
     {
         m_area->addRegisters({0, 1});
@@ -775,10 +800,12 @@ private slots:
         m_area->addRegisters({0, 1, 3});
         m_area->time().setZone(QTimeZone("Europe/Oslo"));
         QTRY_VERIFY_WITH_TIMEOUT(m_area->panels().first()->valueAt(0, m_clock.now()), 30000);
+        QSignalSpy told(&*m_area, &ChartArea::noticed);
         m_area->panels().first()->canvas().setFocus();
         QTest::keyClick(&m_area->panels().first()->canvas(), Qt::Key_C, Qt::ControlModifier);
         const QImage one = QGuiApplication::clipboard()->image();
         QCOMPARE(one.size(), m_area->picture(false)->size() * 2);
+        QCOMPARE(told.size(), 1);
         QTest::keyClick(&m_area->panels().first()->canvas(), Qt::Key_C,
                         Qt::ControlModifier | Qt::ShiftModifier);
         const QImage all = QGuiApplication::clipboard()->image();
@@ -792,6 +819,8 @@ private slots:
         const QString path = folder.filePath(u"chart.svg"_s);
         emit dialog->fileSelected(path);
         dialog->close();
+        QVERIFY2(told.last().first().toString().contains(QDir::toNativeSeparators(path)),
+                 qPrintable(told.last().first().toString()));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString svg = QString::fromUtf8(file.readAll());
