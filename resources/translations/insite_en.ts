@@ -87,6 +87,30 @@
     </message>
 </context>
 <context>
+    <name>insite::charts::ChartArea</name>
+    <message numerus="yes">
+        <source>%n registers are too many to chart at once.</source>
+        <translation>
+            <numerusform>%n register is too much to chart at once.</numerusform>
+            <numerusform>%n registers are too many to chart at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So many curves cannot be told apart. Chart the first %n, in the order of the tree, or cancel and select fewer.</source>
+        <translation>
+            <numerusform>So many curves cannot be told apart. Chart the first %n, in the order of the tree, or cancel and select fewer.</numerusform>
+            <numerusform>So many curves cannot be told apart. Chart the first %n, in the order of the tree, or cancel and select fewer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chart the first %n</source>
+        <translation>
+            <numerusform>Chart the first</numerusform>
+            <numerusform>Chart the first %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>insite::charts::PlotCanvas</name>
     <message numerus="yes">
         <source>◇ revised %n time(s), was %1</source>

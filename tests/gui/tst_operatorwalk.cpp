@@ -338,8 +338,8 @@ private:
                                        ? theme::formatValue(*value, *curve->decimals, panel->locale())
                                        : theme::formatValue(*value, panel->locale());
             const QString words = panel->canvas().readout();
-            QVERIFY2(words.contains(curve->name + u' ' + number + u' ' + curve->unit),
-                     qPrintable(words + u'\n' + curve->name + u' ' + number));
+            QVERIFY2(words.contains(curve->name.whole() + u' ' + number + u' ' + curve->unit),
+                     qPrintable(words + u'\n' + curve->name.whole() + u' ' + number));
         }
     }
 
