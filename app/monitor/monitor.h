@@ -14,6 +14,7 @@
 #include "settings/redactor.h"
 #include "theme/frametick.h"
 #include "theme/theme.h"
+#include "window/heldkeys.h"
 #include "window/layoutstore.h"
 #include "window/mainwindow.h"
 
@@ -77,6 +78,7 @@ private:
     QTimeZone m_zone; ///< In which times are shown.
     language::Translations m_translations;
     theme::Theme m_theme;
+    window::HeldKeys m_heldKeys;
     theme::FrameTick m_tick;
     QSettings m_settings;
     window::LayoutStore m_layout;

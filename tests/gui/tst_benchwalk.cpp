@@ -27,6 +27,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
+#include <QWindow>
 
 using namespace insite;
 using namespace Qt::StringLiterals;
@@ -238,6 +239,65 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(start->text().contains(u"Start"_s), kPatienceMilliseconds);
         QVERIFY(!m_monitor->find<QLabel>(u"productionNotice"_s)->isVisible());
         QCOMPARE(cornerOfThePanel(), before);
+    }
+
+    /// As a keyboard repeats a key: what was published cannot be taken back.
+    void aHeldKeySendsOnceAndUnlocksNothing()
+    {
+        connectBoth([](settings::Profile &) {});
+        activate();
+        auto *value = m_monitor->find<QLineEdit>(u"value"_s);
+        QTest::keyClicks(m_monitor->find<QLineEdit>(u"meter"_s), u"HELD"_s);
+        QTest::keyClicks(m_monitor->find<QLineEdit>(u"registerType"_s), u"2"_s);
+        value->setFocus();
+        QTest::keyClicks(value, u"1"_s);
+        hold(Qt::Key_Return);
+        QTRY_VERIFY(openDialog<publisher::UnlockDialog>());
+        QVERIFY(openDialog<publisher::UnlockDialog>()->isVisible()); // the held key has not answered it
+        unlock();
+        activate();
+
+        const auto *sends = m_monitor->find<QTableView>(u"sends"_s)->model();
+        QVERIFY(m_simulator->settledTotals());
+        const int before = accepted();
+        QCOMPARE(sends->rowCount(), 0);
+        for (const QString &field : {u"value"_s, u"meter"_s, u"registerType"_s}) {
+            m_monitor->find<QLineEdit>(field)->setFocus();
+            hold(Qt::Key_Return);
+        }
+        QCOMPARE(sends->rowCount(), 3);
+        m_monitor->find<QPushButton>(u"send"_s)->setFocus();
+        hold(Qt::Key_Space);
+        QCOMPARE(sends->rowCount(), 4);
+        m_monitor->find<QPushButton>(u"send"_s)->setFocus();
+        hold(Qt::Key_Return); // does not press this button
+        value->setFocus();
+        hold(Qt::Key_S, Qt::AltModifier);
+        QTRY_COMPARE(sends->rowCount(), 5);
+        hold(Qt::Key_L, Qt::ControlModifier); // locked, and not about to be unlocked again
+        QVERIFY(!openDialog<publisher::UnlockDialog>());
+        hold(Qt::Key_L, Qt::ControlModifier);
+        QTRY_VERIFY(openDialog<publisher::UnlockDialog>());
+        unlock();
+
+        clickTab(1);
+        activate();
+        auto *table = m_monitor->find<QTableView>(u"benchTable"_s);
+        table->setFocus();
+        QTRY_VERIFY(table->hasFocus());
+        hold(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::CameBack), u"1"_s, kPatienceMilliseconds);
+        hold(Qt::Key_N, Qt::AltModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::CameBack), u"2"_s, kPatienceMilliseconds);
+        const auto *start = m_monitor->find<QPushButton>(u"benchStart"_s);
+        hold(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(start->text().contains(u"Stop"_s), kPatienceMilliseconds);
+        hold(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(start->text().contains(u"Start"_s), kPatienceMilliseconds);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::Pending), u"0"_s, kPatienceMilliseconds);
+        const int sent = cell(0, BenchModel::Sent).toInt();
+        QVERIFY(m_simulator->settledTotals());
+        QCOMPARE(accepted() - before, 5 + sent);
     }
 
     /// One row, all rows, a burst, a pause, stop: what each button says it does.
@@ -663,6 +723,28 @@ private:
         QTRY_VERIFY(QApplication::activeWindow());
         QWidget *focus = QApplication::focusWidget();
         QTest::keyClick(focus ? focus : QApplication::activeWindow(), key, modifiers);
+    }
+
+    void activate() const
+    {
+        m_monitor->window().activateWindow();
+        QTRY_VERIFY(m_monitor->window().isActiveWindow());
+    }
+
+    /// The key down, repeating for a second, and up: through the window, as it comes from a keyboard.
+    void hold(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        constexpr int kRepeats = 20;
+        const QString text = key == Qt::Key_Space ? u" "_s : key == Qt::Key_Return ? u"\r"_s : QString();
+        for (int i = 0; i <= kRepeats; ++i)
+            QTest::simulateEvent(keyboardsWindow(), true, key, modifiers, text, i > 0);
+        QTest::simulateEvent(keyboardsWindow(), false, key, modifiers, text, false);
+    }
+
+    [[nodiscard]] QWindow *keyboardsWindow() const
+    {
+        return QGuiApplication::focusWindow() ? QGuiApplication::focusWindow()
+                                              : m_monitor->window().windowHandle();
     }
 
     /// Tab until the focus is there: nothing that can be used may be out of its reach.
