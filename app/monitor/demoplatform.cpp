@@ -19,6 +19,31 @@ namespace {
 
 constexpr int kEndingMilliseconds = 3000;
 
+/// Blocking.
+Result<DemoAccess> readAccess(const QJsonObject &said)
+{
+    const auto profile = [&said](const QString &key) {
+        return settings::loadProfile(said.value(key).toString());
+    };
+    const auto secret = [&said](const QString &key) {
+        return settings::readSecretFile(said.value(key).toString());
+    };
+    const auto consumer = profile(u"consumerProfile"_s);
+    const auto device = profile(u"deviceProfile"_s);
+    const auto password = secret(u"consumerPasswordFile"_s);
+    const auto token = secret(u"consumerTokenFile"_s);
+    const auto devicePassword = secret(u"devicePasswordFile"_s);
+    for (const auto *read : {&consumer, &device}) {
+        if (!*read)
+            return tl::unexpected(read->error());
+    }
+    for (const auto *read : {&password, &token, &devicePassword}) {
+        if (!*read)
+            return tl::unexpected(read->error());
+    }
+    return DemoAccess{*consumer, *password, *token, *device, *devicePassword};
+}
+
 } // namespace
 
 DemoPlatform::DemoPlatform(QString program, QObject *parent)
@@ -101,26 +126,18 @@ void DemoPlatform::readOutput()
     if (said.value("event"_L1).toString() != u"ready")
         return;
     m_isReady = true;
-    open(said.value("consumerProfile"_L1).toString(), said.value("consumerPasswordFile"_L1).toString());
+    open(said);
 }
 
-void DemoPlatform::open(const QString &profilePath, const QString &passwordPath)
+void DemoPlatform::open(const QJsonObject &said)
 {
-    struct Found
-    {
-        Result<settings::Profile> profile;
-        Result<QString> password;
-    };
     runInBackground(
-        this,
-        [profilePath, passwordPath] {
-            return Found{settings::loadProfile(profilePath), settings::readSecretFile(passwordPath)};
-        },
-        [this, profilePath](const Found &found) {
-            if (!found.profile || !found.password)
-                emit failed(found.profile ? found.password.error().detail : found.profile.error().detail);
+        this, [said] { return readAccess(said); },
+        [this](const Result<DemoAccess> &access) {
+            if (access)
+                emit ready(*access);
             else
-                emit ready(*found.profile, profilePath, *found.password);
+                emit failed(access.error().detail);
         });
 }
 

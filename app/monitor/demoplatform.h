@@ -8,9 +8,20 @@
 
 #include <memory>
 
+class QJsonObject;
 class QTemporaryDir;
 
 namespace insite::monitor {
+
+/// What the simulated platform hands to those who use it: both sides' profiles and secrets.
+struct DemoAccess
+{
+    settings::Profile consumer;
+    QString password;
+    QString token;
+    settings::Profile device;
+    QString devicePassword;
+};
 
 /// "Try the demo": insite-sim, started beside this program in a temporary folder, which goes with it. It ends
 /// with this object, and with this program however that ends. Nothing here waits but the destructor, a
@@ -35,13 +46,13 @@ public:
     [[nodiscard]] QString folder() const;
 
 signals:
-    void ready(const insite::settings::Profile &profile, const QString &profilePath, const QString &password);
+    void ready(const insite::monitor::DemoAccess &access);
     /// A whole sentence; also when it ends on its own later.
     void failed(const QString &sentence);
 
 private:
     void readOutput();
-    void open(const QString &profilePath, const QString &passwordPath);
+    void open(const QJsonObject &said);
     void ended();
 
     const QString m_program;

@@ -3,6 +3,7 @@
 
 #include "core/background.h"
 #include "core/clock.h"
+#include "metadata/cataloguefiles.h"
 #include "monitor/demoplatform.h"
 #include "monitor/languages.h"
 #include "monitor/openprofile.h"
@@ -54,6 +55,7 @@ Monitor::Monitor(QApplication &application, Setup setup)
 Monitor::~Monitor()
 {
     closeProfile();
+    endDemo();
     m_metadataFiles.waitForDone(); // what a person typed last
     m_files.waitForDone();
 }
@@ -64,7 +66,7 @@ void Monitor::createWindow()
     connect(m_window.get(), &window::MainWindow::profileRequested, this, &Monitor::loadProfile);
     connect(m_window.get(), &window::MainWindow::closeProfileRequested, this, [this] {
         closeProfile();
-        m_demo.reset();
+        endDemo();
     });
     connect(m_window.get(), &window::MainWindow::demoRequested, this, &Monitor::startDemo);
     connect(m_window.get(), &window::MainWindow::preferencesChosen, this, &Monitor::setPreferences);
@@ -116,7 +118,7 @@ void Monitor::loadProfile(const QString &path)
 void Monitor::openProfile(const settings::Profile &profile, const QString &path)
 {
     closeProfile();
-    m_demo.reset();
+    endDemo();
     m_recent.add(path);
     const bool isNamed = path == m_setup.options.profilePath && !m_setup.options.databasePath.isEmpty();
     openWith(profile, isNamed ? m_setup.options.databasePath : historyPath(m_setup.dataFolder, profile));
@@ -124,6 +126,7 @@ void Monitor::openProfile(const settings::Profile &profile, const QString &path)
 
 void Monitor::startDemo()
 {
+    endDemo();
     const QString program =
         m_setup.simulatorProgram.isEmpty() ? DemoPlatform::programBesideUs() : m_setup.simulatorProgram;
     m_demo = std::make_unique<DemoPlatform>(program);
@@ -132,22 +135,39 @@ void Monitor::startDemo()
         if (m_open)
             m_window->showProblem(sentence);
     });
-    connect(m_demo.get(), &DemoPlatform::ready, this,
-            [this](const settings::Profile &profile, const QString &, const QString &password) {
-                openDemo(profile, password);
-            });
+    connect(m_demo.get(), &DemoPlatform::ready, this, &Monitor::openDemo);
     m_window->showDemo(tr("Starting the simulated platform…"), true);
     m_demo->start();
 }
 
-void Monitor::openDemo(const settings::Profile &profile, const QString &password)
+void Monitor::openDemo(const DemoAccess &access)
 {
     closeProfile();
     m_window->showDemo({}, false);
-    settings::Profile demo = profile;
+    settings::Profile demo = access.consumer;
     demo.name = tr("Demo");
-    m_secrets.give(SecretKind::Password, demo.name, password);
+    m_secrets.give(SecretKind::Password, demo.name, access.password);
+    m_secrets.give(SecretKind::Token, demo.name, access.token);
+    m_demoMetadata = metadata::profileFolder(demo);
     openWith(demo, QDir(m_demo->folder()).filePath(u"history.sqlite"_s));
+    // A device that the person has chosen stays.
+    if (m_publishing.profile())
+        return;
+    m_demoDevice = access.device;
+    m_demoDevice->name = tr("Demo device");
+    m_deviceSecrets.give(SecretKind::Password, m_demoDevice->name, access.devicePassword);
+    m_publishing.setPassingProfile(*m_demoDevice);
+}
+
+void Monitor::endDemo()
+{
+    if (m_demoDevice && m_publishing.profile() == m_demoDevice)
+        m_publishing.closeProfile();
+    m_demoDevice.reset();
+    if (!m_demoMetadata.isEmpty())
+        m_metadataFiles.start([folder = m_demoMetadata] { QDir(folder).removeRecursively(); });
+    m_demoMetadata.clear();
+    m_demo.reset();
 }
 
 void Monitor::setPreferences(const settings::Preferences &preferences)

@@ -28,6 +28,7 @@
 namespace insite::monitor {
 
 class DemoPlatform;
+struct DemoAccess;
 class OpenProfile;
 struct ProfileHistory;
 
@@ -63,7 +64,8 @@ private:
     void openProfile(const settings::Profile &profile, const QString &path);
     void openWith(const settings::Profile &profile, const QString &database);
     void startDemo();
-    void openDemo(const settings::Profile &profile, const QString &password);
+    void openDemo(const DemoAccess &access);
+    void endDemo();
     void setPreferences(const settings::Preferences &preferences);
     void followZone();
     void showProfile(const settings::Profile &profile, Result<ProfileHistory> history);
@@ -95,6 +97,8 @@ private:
     QThreadPool m_files;         ///< Waits for what it does before the clock may go.
     quint64 m_opening = 0;       ///< Counts up, so that a profile left meanwhile is not shown.
     std::unique_ptr<DemoPlatform> m_demo;
+    std::optional<settings::Profile> m_demoDevice; ///< As it was given to the publisher.
+    QString m_demoMetadata;                        ///< A folder that goes with the demo; empty: none.
     std::unique_ptr<OpenProfile> m_open;
     std::unique_ptr<window::MainWindow> m_window;
 };

@@ -4255,6 +4255,10 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
         <source>Demo</source>
         <translation>Demo</translation>
     </message>
+    <message>
+        <source>Demo device</source>
+        <translation>Demoenhet</translation>
+    </message>
 </context>
 <context>
     <name>insite::monitor::Options</name>

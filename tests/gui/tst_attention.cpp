@@ -12,6 +12,7 @@
 #include "connection/firstrunpage.h"
 #include "history/sqlite.h"
 #include "metadata/catalogue.h"
+#include "settings/datafolder.h"
 #include "support/simulatorprocess.h"
 #include "support/why.h"
 #include "tree/metertreemodel.h"
@@ -25,11 +26,13 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QTest>
 
@@ -454,6 +457,7 @@ private slots:
 
     void theDemoIsOneClickAway()
     {
+        m_monitor->keychain.failure = Error{ErrorCode::NotFound, u"No keychain here."_s};
         m_monitor->start();
         auto *demo = m_monitor->find<QPushButton>(u"tryDemo"_s);
         QVERIFY(demo->isVisible());
@@ -462,7 +466,28 @@ private slots:
         QVERIFY(m_monitor->find<QLabel>(u"demoWords"_s)->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(m_monitor->registersWithValue() > 20, kPatienceMilliseconds);
         QVERIFY(m_monitor->window().windowTitle().contains(u"Demo"_s));
+        // With names and units, and with a device that is ready and locked.
+        const auto text = [this](tree::MeterTreeModel::Column column) {
+            return m_monitor->model()->indexOf(0).siblingAtColumn(column).data().toString();
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(!text(tree::MeterTreeModel::NameColumn).startsWith(u"Register "_s),
+                                  qPrintable(text(tree::MeterTreeModel::NameColumn)), kPatienceMilliseconds);
+        QVERIFY2(text(tree::MeterTreeModel::ValueColumn).contains(QRegularExpression(u"[A-Za-z]"_s)),
+                 qPrintable(text(tree::MeterTreeModel::ValueColumn)));
+        QVERIFY(!m_monitor->find<QLabel>(u"publishTarget"_s)->text().startsWith(u"No device"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_monitor->find<QLabel>(u"publishState"_s)->text().startsWith(u"Connected"_s),
+            kPatienceMilliseconds);
+        QVERIFY(m_monitor->find<QPushButton>(u"lock"_s)->text().contains(u"Un&lock"_s));
+        // The device goes with the demo.
+        activate();
+        QTest::keySequence(&m_monitor->window(), QKeySequence(QKeySequence::Close));
+        QTRY_VERIFY(m_monitor->find<QPushButton>(u"tryDemo"_s)->isVisible());
+        QVERIFY(m_monitor->find<QLabel>(u"publishTarget"_s)->text().startsWith(u"No device"_s));
+        QVERIFY(!m_monitor->find<QPushButton>(u"lock"_s)->isEnabled());
         m_monitor->stop();
+        QVERIFY(QDir(settings::dataFolderName(u"metadata"_s)).isEmpty());
+        QVERIFY(QDir(m_monitor->folder() + u"/config/device-sets"_s).isEmpty());
         // Nothing of it is kept, in no list and no file.
         m_monitor->start();
         QVERIFY(m_monitor->find<QPushButton>(u"tryDemo"_s)->isEnabled());

@@ -58,7 +58,7 @@ BenchController::BenchController(device::Bench &bench, const Clock &clock, const
 
 BenchController::~BenchController() = default;
 
-void BenchController::setDevice(const settings::Profile &device, const QString &target)
+void BenchController::setDevice(const settings::Profile &device, const QString &target, bool isSetKept)
 {
     stop();
     m_device = device.name;
@@ -66,7 +66,18 @@ void BenchController::setDevice(const settings::Profile &device, const QString &
     m_baseTopic = device.gatewayBaseTopic;
     m_model.setBaseTopic(m_baseTopic);
     forget();
-    m_keeper.open(device);
+    isSetKept ? m_keeper.open(device) : m_keeper.close();
+}
+
+void BenchController::closeDevice()
+{
+    stop();
+    m_keeper.close();
+    m_device.clear();
+    m_target.clear();
+    m_baseTopic.clear();
+    m_model.setBaseTopic({});
+    forget();
 }
 
 void BenchController::restore(const device::KeptSet &set)

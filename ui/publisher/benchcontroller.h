@@ -39,8 +39,11 @@ public:
     [[nodiscard]] bool isWatched() const { return m_isWatched; }
 
     /// Another device: what runs is stopped, what was told is forgotten, and the set comes back that the
-    /// device had the last time; without one, the rows stay as they are. Nothing is started.
-    void setDevice(const settings::Profile &device, const QString &target);
+    /// device had the last time; without one, or where none is kept, the rows stay as they are. Nothing is
+    /// started.
+    void setDevice(const settings::Profile &device, const QString &target, bool isSetKept);
+    /// None: what runs is stopped, what was told is forgotten, and the rows belong to no device any more.
+    void closeDevice();
 
     /// Follows what this profile's consumer receives, until unfollow(); both outlive that.
     void follow(readings::Recorder &recorder, metadata::Catalogue &catalogue);

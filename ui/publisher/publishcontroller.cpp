@@ -54,6 +54,16 @@ void PublishController::openProfile(const QString &path)
 
 void PublishController::setProfile(const settings::Profile &profile)
 {
+    use(profile, true);
+}
+
+void PublishController::setPassingProfile(const settings::Profile &profile)
+{
+    use(profile, false);
+}
+
+void PublishController::use(const settings::Profile &profile, bool isSetKept)
+{
     if (profile.role != settings::Role::Device) {
         emit refused(tr("“%1” is a consumer's profile: it receives and cannot publish. Choose a profile with "
                         "the role “device”.")
@@ -64,10 +74,24 @@ void PublishController::setProfile(const settings::Profile &profile)
     m_publisher.close();
     m_profile = profile;
     m_state = {};
-    m_bench.setDevice(profile, targetText());
+    m_bench.setDevice(profile, targetText(), isSetKept);
     emit profileChanged();
     emit stateChanged(m_state);
     m_passwords.find(profile);
+}
+
+void PublishController::closeProfile()
+{
+    if (!m_profile)
+        return;
+    lock();
+    m_passwords.forget();
+    m_publisher.close();
+    m_profile.reset();
+    m_state = {};
+    m_bench.closeDevice();
+    emit profileChanged();
+    emit stateChanged(m_state);
 }
 
 void PublishController::lock()

@@ -50,6 +50,10 @@ public slots:
     /// Reads the file in the background; ends in profileChanged() or refused().
     void openProfile(const QString &path);
     void setProfile(const insite::settings::Profile &profile);
+    /// The same for this run alone: of its bench's rows nothing is kept.
+    void setPassingProfile(const insite::settings::Profile &profile);
+    /// From then on no device is chosen.
+    void closeProfile();
     void lock();
     void unlock();
     void retryNow();
@@ -67,6 +71,7 @@ signals:
     void refused(const QString &sentence);
 
 private:
+    void use(const settings::Profile &profile, bool isSetKept);
     void follow(const session::SessionState &state);
 
     session::DevicePublisher &m_publisher;

@@ -285,6 +285,8 @@ void PublisherPanel::whenUnlocked(const std::function<void()> &then)
         m_controller.unlock();
         then();
     });
+    // It names the device that was chosen when it was opened.
+    connect(&m_controller, &PublishController::profileChanged, dialog, &QDialog::reject);
     dialog->open();
 }
 

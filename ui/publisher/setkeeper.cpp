@@ -47,6 +47,13 @@ void SetKeeper::open(const settings::Profile &device)
         });
 }
 
+void SetKeeper::close()
+{
+    write();
+    ++m_asking;
+    m_path.clear();
+}
+
 void SetKeeper::keep(const device::KeptSet &set)
 {
     if (m_path.isEmpty())

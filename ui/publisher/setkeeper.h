@@ -26,6 +26,8 @@ public:
     /// From now on keep() is about this device. Ends in found(), absent() or failed(), unless something is
     /// kept or another device opened before.
     void open(const settings::Profile &device);
+    /// What is still to be kept is; then keep() does nothing.
+    void close();
     /// Soon; does nothing before a device is opened.
     void keep(const device::KeptSet &set);
 
