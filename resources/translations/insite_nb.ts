@@ -1901,6 +1901,14 @@ Klikk for å vise eller skjule, dra til et annet panel. Delete fjerner den; pile
         <source>Connects, and opens the metadata page, where a request of the dialect can be tried</source>
         <translation>Kobler til og åpner metadatasiden, der en forespørsel i dialekten kan prøves</translation>
     </message>
+    <message>
+        <source>What you have typed is not saved. Close all the same?</source>
+        <translation>Det du har skrevet, er ikke lagret. Lukke likevel?</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Forkast</translation>
+    </message>
 </context>
 <context>
     <name>insite::connection::ProfileForm</name>
@@ -7112,6 +7120,22 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
     <message>
         <source>Profiles (*.json);;All files (*)</source>
         <translation>Profiler (*.json);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>The bench is sending</source>
+        <translation>Prøvebenken sender</translation>
+    </message>
+    <message>
+        <source>The bench is sending to %1.</source>
+        <translation>Prøvebenken sender til %1.</translation>
+    </message>
+    <message>
+        <source>Stop it and close? Nothing more is sent then, and what has not come back yet is not followed any more.</source>
+        <translation>Stoppe den og lukke? Da sendes ikke mer, og det som ennå ikke har kommet tilbake, følges ikke lenger.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and close</source>
+        <translation>&amp;Stopp og lukk</translation>
     </message>
 </context>
 <context>

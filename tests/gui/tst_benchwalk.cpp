@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
@@ -298,6 +299,50 @@ private slots:
         const int sent = cell(0, BenchModel::Sent).toInt();
         QVERIFY(m_simulator->settledTotals());
         QCOMPARE(accepted() - before, 5 + sent);
+    }
+
+    void closingAsksWhileTheBenchSends()
+    {
+        connectBoth([](settings::Profile &) {});
+        clickTab(1);
+        set(0, BenchModel::Interval, u"0.1"_s);
+        click(u"benchStart"_s);
+        unlock();
+        QTRY_VERIFY_WITH_TIMEOUT(cell(0, BenchModel::CameBack).toInt() > 0, kPatienceMilliseconds);
+        activate();
+        QTest::keySequence(&m_monitor->window(), QKeySequence(QKeySequence::Close));
+        QPointer<QMessageBox> box = openDialog<QMessageBox>();
+        QVERIFY(box);
+        QVERIFY2(box->text().contains(m_monitor->options.deviceProfile->username), qPrintable(box->text()));
+        QTest::keyClick(box.data(), Qt::Key_Escape);
+        QTRY_VERIFY(!box);
+        QVERIFY(isConnected()); // nothing was closed
+        const int sent = cell(0, BenchModel::Sent).toInt();
+        QTRY_VERIFY_WITH_TIMEOUT(cell(0, BenchModel::Sent).toInt() > sent, kPatienceMilliseconds);
+        QVERIFY(!m_monitor->window().close());
+        QVERIFY(!m_monitor->window().close()); // as one who clicks twice; asked once
+        QCOMPARE(m_monitor->window().findChildren<QMessageBox *>(u"benchQuestion"_s).size(), 1);
+        QVERIFY(m_monitor->window().isVisible());
+        confirm(openDialog<QMessageBox>());
+        QTRY_VERIFY(!m_monitor->window().isVisible());
+        const auto *start = m_monitor->find<QPushButton>(u"benchStart"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(start->text().contains(u"Start"_s), kPatienceMilliseconds);
+    }
+
+    void closingTheProfileStopsTheBenchOnceAgreed()
+    {
+        connectBoth([](settings::Profile &) {});
+        clickTab(1);
+        click(u"benchStart"_s);
+        unlock();
+        const auto *start = m_monitor->find<QPushButton>(u"benchStart"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(start->text().contains(u"Stop"_s), kPatienceMilliseconds);
+        activate();
+        QTest::keySequence(&m_monitor->window(), QKeySequence(QKeySequence::Close));
+        confirm(openDialog<QMessageBox>());
+        QTRY_VERIFY(isFirstRun());
+        QTRY_VERIFY_WITH_TIMEOUT(start->text().contains(u"Start"_s), kPatienceMilliseconds);
+        QVERIFY(m_monitor->window().close()); // nothing is under way, nothing is asked
     }
 
     /// One row, all rows, a burst, a pause, stop: what each button says it does.
@@ -723,6 +768,17 @@ private:
         QTRY_VERIFY(QApplication::activeWindow());
         QWidget *focus = QApplication::focusWidget();
         QTest::keyClick(focus ? focus : QApplication::activeWindow(), key, modifiers);
+    }
+
+    static void confirm(QMessageBox *box)
+    {
+        QVERIFY(box);
+        for (auto *button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::DestructiveRole) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                return;
+            }
+        }
     }
 
     void activate() const

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QVBoxLayout>
@@ -54,6 +55,7 @@ ProfileDialog::ProfileDialog(settings::Role role, QString folder, QWidget *paren
     : QDialog(parent)
     , m_folder(std::move(folder))
     , m_form(new ProfileForm(role, this))
+    , m_untouched(m_form->profile())
     , m_failure(new QLabel(this))
 {
     setObjectName(u"profileDialog"_s);
@@ -102,6 +104,23 @@ void ProfileDialog::showButtons()
 void ProfileDialog::accept()
 {
     save(false);
+}
+
+void ProfileDialog::reject()
+{
+    if (m_form->profile() == m_untouched) {
+        QDialog::reject();
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Question, windowTitle(),
+                                tr("What you have typed is not saved. Close all the same?"),
+                                QMessageBox::Cancel, this);
+    box->setObjectName(u"discardQuestion"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const auto *discard = box->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(discard, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    box->open();
 }
 
 void ProfileDialog::save(bool isApiToBeTried)

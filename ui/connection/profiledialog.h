@@ -31,6 +31,8 @@ signals:
 
 public slots:
     void accept() override;
+    /// At once while nothing is typed; else after the person has agreed to lose it.
+    void reject() override;
 
 private:
     void save(bool isApiToBeTried);
@@ -38,6 +40,7 @@ private:
 
     QString m_folder;
     ProfileForm *m_form = nullptr;
+    settings::Profile m_untouched; ///< What the empty form says.
     QLabel *m_failure = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_try = nullptr; ///< Of a consumer, while it names an API.

@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] BenchModel &model() { return m_model; }
     [[nodiscard]] const device::BenchProgress &progress() const { return m_progress; }
+    /// By itself, or the rest of a burst.
+    [[nodiscard]] bool isSending() const { return m_progress.isRunning || m_progress.burstLeft > 0; }
     [[nodiscard]] const device::BenchOptions &options() const { return m_options; }
     /// What the set's folder is, for relative names of replays.
     [[nodiscard]] const QString &folder() const { return m_folder; }

@@ -304,7 +304,7 @@ void BenchView::copyRows() const
 
 void BenchView::startOrStop()
 {
-    if (m_controller.progress().isRunning || m_controller.progress().burstLeft > 0)
+    if (m_controller.isSending())
         m_controller.stop();
     else
         m_whenUnlocked([this] { m_controller.start(); });
@@ -357,7 +357,7 @@ void BenchView::exportSet()
 void BenchView::showState()
 {
     const device::BenchProgress &progress = m_controller.progress();
-    const bool isBusy = progress.isRunning || progress.burstLeft > 0;
+    const bool isBusy = m_controller.isSending();
     m_start->setText(isBusy ? tr("&Stop") : tr("&Start"));
     m_start->setIcon(theme::icon(isBusy ? u"x"_s : u"player-play"_s));
     m_start->setToolTip(isBusy ? tr("Send nothing more (Ctrl+Return)")

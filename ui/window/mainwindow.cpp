@@ -37,6 +37,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QToolButton>
@@ -176,7 +177,8 @@ void MainWindow::connectActions()
 {
     connect(&m_actions->newProfile, &QAction::triggered, this, &MainWindow::createProfile);
     connect(&m_actions->openProfile, &QAction::triggered, this, &MainWindow::chooseProfile);
-    connect(&m_actions->closeProfile, &QAction::triggered, this, &MainWindow::closeProfileRequested);
+    connect(&m_actions->closeProfile, &QAction::triggered, this,
+            [this] { whenBenchMayStop([this] { emit closeProfileRequested(); }); });
     connect(m_actions, &WindowActions::recentChosen, this, &MainWindow::profileRequested);
     connect(&m_actions->connectNow, &QAction::triggered, this, [this] {
         if (!m_workspace)
@@ -374,7 +376,39 @@ void MainWindow::showProblem(const QString &sentence)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveLayout();
-    QMainWindow::closeEvent(event);
+    if (m_mayClose || !m_services.publisher.bench().isSending()) {
+        QMainWindow::closeEvent(event);
+        return;
+    }
+    event->ignore();
+    whenBenchMayStop([this] {
+        m_mayClose = true;
+        close();
+    });
+}
+
+void MainWindow::whenBenchMayStop(const std::function<void()> &then)
+{
+    publisher::PublishController &controller = m_services.publisher;
+    if (!controller.bench().isSending())
+        return then();
+    if (findChild<QMessageBox *>(u"benchQuestion"_s))
+        return;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("The bench is sending"),
+                                tr("The bench is sending to %1.").arg(controller.targetText()),
+                                QMessageBox::Cancel, this);
+    box->setObjectName(u"benchQuestion"_s);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Stop it and close? Nothing more is sent then, and what has not come back yet "
+                               "is not followed any more."));
+    const auto *stop = box->addButton(tr("&Stop and close"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(stop, &QPushButton::clicked, this, [this, then] {
+        m_services.publisher.bench().stop();
+        then();
+    });
+    box->open();
 }
 
 void MainWindow::restoreLayout()

@@ -8,6 +8,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
+
 class QStackedWidget;
 class QTimeZone;
 class QToolButton;
@@ -108,6 +110,8 @@ private:
     void restoreLayout();
     void saveProfileLayout();
     void takeFrame();
+    /// Does it at once, or, while the bench sends, after the person has agreed that it stops.
+    void whenBenchMayStop(const std::function<void()> &then);
     void search();
     void createProfile();
     void chooseProfile();
@@ -132,7 +136,8 @@ private:
     details::DetailsPanel *m_details = nullptr;
     catalogue::MetadataPanel *m_metadata = nullptr;
     QToolButton *m_profileButton = nullptr;
-    QTimer m_saveSoon; ///< A while after the last change, so that a crash costs little.
+    bool m_mayClose = false; ///< The person has been asked.
+    QTimer m_saveSoon;       ///< A while after the last change, so that a crash costs little.
 };
 
 } // namespace insite::window

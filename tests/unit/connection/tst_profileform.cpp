@@ -10,7 +10,9 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -81,6 +83,34 @@ private slots:
         const auto profile = settings::loadProfile(paths.first());
         QVERIFY2(profile, profile ? "" : qPrintable(profile.error().detail));
         QCOMPARE(profile->name, u"Nordlys, live"_s);
+    }
+
+    void escapeAsksBeforeWhatWasTypedIsLost()
+    {
+        const QTemporaryDir folder;
+        QPointer<ProfileDialog> dialog = new ProfileDialog(settings::Role::Consumer, folder.path());
+        dialog->open();
+        QTest::keyClick(dialog.data(), Qt::Key_Escape);
+        QTRY_VERIFY(!dialog); // nothing typed, nothing asked
+        dialog = new ProfileDialog(settings::Role::Consumer, folder.path());
+        dialog->open();
+        auto *name = dialog->findChild<QLineEdit *>(u"name"_s);
+        QTest::keyClicks(name, u"Nordlys"_s);
+        QTest::keyClick(dialog.data(), Qt::Key_Escape);
+        QPointer<QMessageBox> box = dialog->findChild<QMessageBox *>(u"discardQuestion"_s);
+        QVERIFY(box && dialog->isVisible());
+        QTest::keyClick(box.data(), Qt::Key_Escape);
+        QTRY_VERIFY(!box);
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(name->text(), u"Nordlys"_s);
+        dialog->close(); // as the window's own button does
+        box = dialog->findChild<QMessageBox *>(u"discardQuestion"_s);
+        QVERIFY(box && dialog->isVisible());
+        for (auto *button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::DestructiveRole)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_VERIFY(!dialog);
     }
 
     void makesADeviceWithItsBaseTopic()
