@@ -3561,6 +3561,17 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
     </message>
 </context>
 <context>
+    <name>insite::inspector::MessageTable</name>
+    <message>
+        <source>As they arrive</source>
+        <translation>Som de kommer</translation>
+    </message>
+    <message>
+        <source>Show the newest messages again, as they arrive (End)</source>
+        <translation>Vis de nyeste meldingene igjen, etter hvert som de kommer (End)</translation>
+    </message>
+</context>
+<context>
     <name>insite::inspector::MessagesPanel</name>
     <message>
         <source>Messages</source>

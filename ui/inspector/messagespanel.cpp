@@ -256,6 +256,7 @@ void MessagesPanel::setSource(int source)
                                    : tr("Read what the history holds by now"));
     m_payload->clear();
     m_filter->setMessages(isArriving ? &m_arriving : &m_kept);
+    m_table->setArriving(isArriving);
     watch();
     if (!isArriving)
         readKept();

@@ -4,10 +4,14 @@
 #include "inspector/messagelistmodel.h"
 #include "inspector/tablecopy.h"
 #include "theme/emptystate.h"
+#include "theme/icon.h"
+#include "theme/metrics.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -15,21 +19,54 @@ namespace insite::inspector {
 
 MessageTable::MessageTable(QWidget *parent)
     : QTableView(parent)
+    , m_back(new QToolButton(this))
 {
     prepareTable(*this);
     setTextElideMode(Qt::ElideMiddle);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    // By rows, all would move a little as soon as the last is no longer at the end.
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
         // The position is known only after the action.
         QMetaObject::invokeMethod(
-            this, [this] { m_follows = isAtEnd(); }, Qt::QueuedConnection);
+            this, [this] { setFollowing(isAtEnd()); }, Qt::QueuedConnection);
     });
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
-        if (isAtEnd())
-            m_follows = true;
-        else if (hasFocus() || underMouse())
-            m_follows = false;
-    });
+    m_back->setObjectName(u"messagesBack"_s);
+    m_back->setText(tr("As they arrive"));
+    m_back->setToolTip(tr("Show the newest messages again, as they arrive (End)"));
+    m_back->setIcon(theme::icon(u"chevron-down"_s));
+    m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_back->setAutoFillBackground(true);
+    m_back->hide();
+    connect(m_back, &QToolButton::clicked, this, &MessageTable::follow);
+}
+
+void MessageTable::setArriving(bool isArriving)
+{
+    m_isArriving = isArriving;
+    follow();
+}
+
+void MessageTable::follow()
+{
+    if (m_back->hasFocus())
+        setFocus(Qt::OtherFocusReason);
+    setFollowing(true);
+    scrollToBottom();
+}
+
+void MessageTable::setFollowing(bool isFollowing)
+{
+    m_follows = isFollowing;
+    m_back->setVisible(m_isArriving && !isFollowing);
+    placeBack();
+}
+
+/// Below the rows, in the middle; what was chosen is rarely there.
+void MessageTable::placeBack()
+{
+    m_back->adjustSize();
+    m_back->move(viewport()->geometry().center().x() - m_back->width() / 2,
+                 viewport()->geometry().bottom() - m_back->height() - theme::kGroupGap);
 }
 
 void MessageTable::setModel(QAbstractItemModel *model)
@@ -71,6 +108,33 @@ void MessageTable::paintEvent(QPaintEvent *event)
     theme::paintEmptyState(painter, viewport()->rect(), palette(), u"list"_s, m_emptyTitle, m_emptyHint);
 }
 
+void MessageTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (m_follows)
+        scrollToBottom();
+    placeBack();
+}
+
+void MessageTable::mousePressEvent(QMouseEvent *event)
+{
+    QTableView::mousePressEvent(event);
+    if (indexAt(event->position().toPoint()).isValid())
+        setFollowing(false);
+}
+
+void MessageTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_End && !event->modifiers().testFlag(Qt::ShiftModifier)) {
+        follow();
+        return;
+    }
+    const QModelIndex before = currentIndex();
+    QTableView::keyPressEvent(event);
+    if (currentIndex() != before)
+        setFollowing(false);
+}
+
 void MessageTable::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     QTableView::rowsInserted(parent, start, end);
@@ -81,8 +145,17 @@ void MessageTable::rowsInserted(const QModelIndex &parent, int start, int end)
 void MessageTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
 {
     QTableView::rowsAboutToBeRemoved(parent, start, end);
-    if (!m_follows && start == 0)
-        verticalScrollBar()->setValue(std::max(verticalScrollBar()->value() - (end + 1), 0));
+    // Else the next row would become the chosen one, and then the next.
+    if (currentIndex().row() >= start && currentIndex().row() <= end)
+        setCurrentIndex({});
+    if (end - start + 1 == model()->rowCount()) {
+        setFollowing(true);
+        return;
+    }
+    if (!m_follows && start == 0) {
+        const int gone = (end + 1) * verticalHeader()->defaultSectionSize();
+        verticalScrollBar()->setValue(std::max(verticalScrollBar()->value() - gone, 0));
+    }
 }
 
 bool MessageTable::isAtEnd() const
