@@ -329,6 +329,28 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(start->text().contains(u"Start"_s), kPatienceMilliseconds);
     }
 
+    void theReportSpeaksTheLanguageThatIsChosen()
+    {
+        connectBoth([](settings::Profile &) {});
+        clickTab(1);
+        click(u"benchSend"_s);
+        unlock();
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, BenchModel::CameBack), u"1"_s, kPatienceMilliseconds);
+        clickTab(2);
+        const QString host = m_monitor->options.deviceProfile->broker.host;
+        QTRY_VERIFY_WITH_TIMEOUT(report().contains(u" at %1"_s.arg(host)), kPatienceMilliseconds);
+        m_monitor->find<QAction>(u"openSettings"_s)->trigger();
+        auto *dialog = m_monitor->find<QDialog>(u"settingsDialog"_s);
+        auto *language = dialog->findChild<QComboBox *>(u"language"_s);
+        language->setCurrentIndex(language->findText(u"Norsk bokmål"_s));
+        const QPointer<QWidget> before = &m_monitor->window();
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"keepSettings"_s), Qt::LeftButton);
+        QTRY_VERIFY(!before);
+        clickTab(2);
+        QTRY_VERIFY_WITH_TIMEOUT(report().contains(u" på %1"_s.arg(host)), kPatienceMilliseconds);
+        QVERIFY(!report().contains(u" at %1"_s.arg(host)));
+    }
+
     void closingTheProfileStopsTheBenchOnceAgreed()
     {
         connectBoth([](settings::Profile &) {});

@@ -6,6 +6,7 @@
 #include "device/devicesetfile.h"
 #include "metadata/catalogue.h"
 #include "publisher/reportfile.h"
+#include "publisher/targettext.h"
 #include "readings/recorder.h"
 
 #include <QDir>
@@ -40,8 +41,10 @@ BenchController::BenchController(device::Bench &bench, const Clock &clock, const
         emit changed();
     });
     connect(&m_bench, &device::Bench::reportReady, this, [this](device::BenchReport report) {
-        report.device = m_device;
-        report.target = m_target;
+        if (m_device) {
+            report.device = m_device->name;
+            report.target = targetText(*m_device);
+        }
         emit reportReady(report);
     });
     connect(&m_model, &BenchModel::edited, this, [this] {
@@ -58,13 +61,11 @@ BenchController::BenchController(device::Bench &bench, const Clock &clock, const
 
 BenchController::~BenchController() = default;
 
-void BenchController::setDevice(const settings::Profile &device, const QString &target, bool isSetKept)
+void BenchController::setDevice(const settings::Profile &device, bool isSetKept)
 {
     stop();
-    m_device = device.name;
-    m_target = target;
-    m_baseTopic = device.gatewayBaseTopic;
-    m_model.setBaseTopic(m_baseTopic);
+    m_device = device;
+    m_model.setBaseTopic(device.gatewayBaseTopic);
     forget();
     isSetKept ? m_keeper.open(device) : m_keeper.close();
 }
@@ -73,9 +74,7 @@ void BenchController::closeDevice()
 {
     stop();
     m_keeper.close();
-    m_device.clear();
-    m_target.clear();
-    m_baseTopic.clear();
+    m_device.reset();
     m_model.setBaseTopic({});
     forget();
 }
@@ -228,7 +227,7 @@ void BenchController::withSet(const std::function<void()> &then)
     const quint64 loading = ++m_loading;
     runInBackground(
         this,
-        [rows = m_model.rows(), base = m_baseTopic, folder = m_folder] {
+        [rows = m_model.rows(), base = m_device ? m_device->gatewayBaseTopic : QString(), folder = m_folder] {
             return device::makePlan(rows, base, folder);
         },
         [this, loading, then](const Result<device::Plan, QList<device::CellProblem>> &plan) {

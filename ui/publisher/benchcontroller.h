@@ -8,6 +8,8 @@
 
 #include <QPointer>
 
+#include <optional>
+
 namespace insite::metadata {
 class Catalogue;
 }
@@ -43,7 +45,7 @@ public:
     /// Another device: what runs is stopped, what was told is forgotten, and the set comes back that the
     /// device had the last time; without one, or where none is kept, the rows stay as they are. Nothing is
     /// started.
-    void setDevice(const settings::Profile &device, const QString &target, bool isSetKept);
+    void setDevice(const settings::Profile &device, bool isSetKept);
     /// None: what runs is stopped, what was told is forgotten, and the rows belong to no device any more.
     void closeDevice();
 
@@ -92,9 +94,7 @@ private:
     SetKeeper m_keeper;
     device::BenchOptions m_options;
     device::BenchProgress m_progress;
-    QString m_device;
-    QString m_target;
-    QString m_baseTopic;
+    std::optional<settings::Profile> m_device;
     QString m_folder;
     QPointer<readings::Recorder> m_recorder;
     QPointer<metadata::Catalogue> m_catalogue;

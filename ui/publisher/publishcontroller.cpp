@@ -4,6 +4,7 @@
 #include "connection/connectioncontroller.h"
 #include "core/background.h"
 #include "core/clock.h"
+#include "publisher/targettext.h"
 #include "session/devicepublisher.h"
 
 namespace insite::publisher {
@@ -33,11 +34,7 @@ PublishController::~PublishController() = default;
 
 QString PublishController::targetText() const
 {
-    if (!m_profile)
-        return {};
-    return tr("%1 at %2:%3, %4")
-        .arg(m_profile->username, m_profile->broker.host, QString::number(m_profile->broker.port),
-             m_profile->gatewayBaseTopic);
+    return m_profile ? publisher::targetText(*m_profile) : QString();
 }
 
 void PublishController::openProfile(const QString &path)
@@ -74,7 +71,7 @@ void PublishController::use(const settings::Profile &profile, bool isSetKept)
     m_publisher.close();
     m_profile = profile;
     m_state = {};
-    m_bench.setDevice(profile, targetText(), isSetKept);
+    m_bench.setDevice(profile, isSetKept);
     emit profileChanged();
     emit stateChanged(m_state);
     m_passwords.find(profile);
