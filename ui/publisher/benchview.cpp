@@ -302,25 +302,39 @@ void BenchView::copyRows() const
     QApplication::clipboard()->setText(text);
 }
 
+void BenchView::whenReady(const std::function<void()> &then)
+{
+    const QList<device::CellProblem> &problems = m_controller.model().problems();
+    if (problems.isEmpty()) {
+        m_whenUnlocked(then);
+        return;
+    }
+    const device::CellProblem &first = problems.first();
+    const QModelIndex cell = m_controller.model().index(first.row, int(first.column));
+    m_table->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
+    m_table->scrollTo(cell);
+    say(device::problemText(first), true);
+}
+
 void BenchView::startOrStop()
 {
     if (m_controller.isSending())
         m_controller.stop();
     else
-        m_whenUnlocked([this] { m_controller.start(); });
+        whenReady([this] { m_controller.start(); });
 }
 
 void BenchView::sendNow()
 {
     const QList<int> rows = wantedRows();
-    m_whenUnlocked([this, rows] { m_controller.burst(rows, 1); });
+    whenReady([this, rows] { m_controller.burst(rows, 1); });
 }
 
 void BenchView::burst()
 {
     const QList<int> rows = wantedRows();
     const int count = m_burstCount->value();
-    m_whenUnlocked([this, rows, count] { m_controller.burst(rows, count); });
+    whenReady([this, rows, count] { m_controller.burst(rows, count); });
 }
 
 void BenchView::openOptions()

@@ -54,6 +54,8 @@ private:
     void removeRows();
     void undoRemove();
     void copyRows() const;
+    /// Sends by `then` once publishing is unlocked; of a wrong cell the person is told before that.
+    void whenReady(const std::function<void()> &then);
     void startOrStop();
     void sendNow();
     void burst();
