@@ -11,6 +11,7 @@
 #include <QCompleter>
 #include <QDialogButtonBox>
 #include <QFileInfo>
+#include <QFocusEvent>
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QLabel>
@@ -163,6 +164,8 @@ QWidget *SettingsDialog::createLook()
         m_zone->addItem(QString::fromUtf8(id), QString::fromUtf8(id));
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_zone->completer()->setFilterMode(Qt::MatchContains);
+    m_zone->installEventFilter(this);
+    m_zone->lineEdit()->installEventFilter(this);
     m_zoneWords = words({}, box);
     m_zoneWords->setObjectName(u"zoneWords"_s);
     connect(m_zone, &QComboBox::currentTextChanged, this, &SettingsDialog::explainZone);
@@ -172,6 +175,21 @@ QWidget *SettingsDialog::createLook()
     form->addRow(tr("Time &zone:"), m_zone);
     form->addRow(m_zoneWords);
     return box;
+}
+
+/// A click into the zone selects all of it, as Tab does, so that typing replaces it. The combo box is told of
+/// the focus, its line of the click; a second click places the cursor as usual.
+bool SettingsDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn && watched == m_zone)
+        m_isZoneClickedInto = static_cast<QFocusEvent *>(event)->reason() == Qt::MouseFocusReason;
+    const bool wasClickedInto = m_isZoneClickedInto && event->type() == QEvent::MouseButtonRelease;
+    if (wasClickedInto) {
+        m_isZoneClickedInto = false;
+        if (QLineEdit *line = m_zone->lineEdit(); watched == line && !line->hasSelectedText())
+            line->selectAll();
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 void SettingsDialog::show(const Preferences &preferences)

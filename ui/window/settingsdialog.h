@@ -26,6 +26,8 @@ public:
                    QWidget *parent = nullptr);
     ~SettingsDialog() override;
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 signals:
     /// The person said OK.
     void chosen(const insite::settings::Preferences &preferences);
@@ -50,7 +52,8 @@ private:
     QCheckBox *m_motion = nullptr;
     QComboBox *m_language = nullptr;
     QComboBox *m_zone = nullptr;
-    QLabel *m_zoneWords = nullptr; ///< What it is for, or what is wrong with it.
+    bool m_isZoneClickedInto = false; ///< By the click that goes on.
+    QLabel *m_zoneWords = nullptr;    ///< What it is for, or what is wrong with it.
     QPushButton *m_keep = nullptr;
     qint64 m_historyBytes = -1; ///< On the disk now; -1: not known.
 };
