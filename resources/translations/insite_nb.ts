@@ -1984,6 +1984,34 @@ Klikk for å vise eller skjule, dra til et annet panel. Delete fjerner den; pile
         <source>Where the API is that tells names and units, and how it speaks; readings come without it</source>
         <translation>Hvor API-et som gir navn og enheter, er, og hvordan det snakker; avlesninger kommer uten det</translation>
     </message>
+    <message>
+        <source>Give the profile a name: under it the profile is shown and its secrets are kept.</source>
+        <translation>Gi profilen et navn: under det vises profilen, og under det oppbevares hemmelighetene.</translation>
+    </message>
+    <message>
+        <source>Write only the broker&apos;s name or address: no scheme, no port, no path. The port has a field of its own.</source>
+        <translation>Skriv bare brokerens navn eller adresse: uten protokoll, port og sti. Porten har sitt eget felt.</translation>
+    </message>
+    <message>
+        <source>A port is a whole number from 1 to 65535.</source>
+        <translation>En port er et heltall fra 1 til 65535.</translation>
+    </message>
+    <message>
+        <source>The broker requires a user name.</source>
+        <translation>Brokeren krever et brukernavn.</translation>
+    </message>
+    <message>
+        <source>Name at least one customer id.</source>
+        <translation>Oppgi minst én kunde-ID.</translation>
+    </message>
+    <message>
+        <source>Enter the base topic that you were given with the device&apos;s credentials.</source>
+        <translation>Skriv inn basisemnet som du fikk sammen med enhetens brukernavn og passord.</translation>
+    </message>
+    <message>
+        <source>Write a whole https address (http for a loopback address only).</source>
+        <translation>Skriv en hel https-adresse (http bare for en lokal adresse, loopback).</translation>
+    </message>
 </context>
 <context>
     <name>insite::ctl</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/apifields.h"
 
+#include "connection/problemline.h"
 #include "core/background.h"
 #include "metadata/dialect.h"
 #include "theme/metrics.h"
@@ -51,7 +52,7 @@ std::optional<settings::Metadata> ApiFields::metadata() const
 
 void ApiFields::showAddressProblem(const QString &sentence)
 {
-    m_addressProblem->setText(sentence);
+    m_addressProblem->say(sentence);
 }
 
 QLineEdit *ApiFields::addLine(const QString &label, const QString &key, const QString &placeholder)
@@ -72,16 +73,11 @@ QLineEdit *ApiFields::addLine(const QString &label, const QString &key, const QS
     return edit;
 }
 
-QLabel *ApiFields::addWords(const QString &name, int lines)
+ProblemLine *ApiFields::addWords(const QString &name, int lines)
 {
-    auto *label = new QLabel(this);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setMinimumHeight(lines * label->fontMetrics().lineSpacing());
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    qobject_cast<QFormLayout *>(layout())->addRow(QString(), label);
-    return label;
+    auto *line = new ProblemLine(name, lines, this);
+    qobject_cast<QFormLayout *>(layout())->addRow(QString(), line);
+    return line;
 }
 
 void ApiFields::chooseBeside(QLineEdit &edit, const QString &title, const QString &filter)
@@ -110,7 +106,7 @@ void ApiFields::checkDialect()
     m_canTry = false;
     m_isChecking = metadata().has_value();
     if (!m_isChecking) {
-        m_dialectWords->clear();
+        m_dialectWords->say({});
         emit changed();
         return;
     }
@@ -131,7 +127,10 @@ void ApiFields::checkDialect()
                          "it fits.")
                           .arg(dialect->name)
                     : QString();
-            m_dialectWords->setText(m_problem.isEmpty() ? assumed : m_problem);
+            if (m_problem.isEmpty())
+                m_dialectWords->say(assumed, ProblemLine::Weight::Remark);
+            else
+                m_dialectWords->say(m_problem);
             m_canTry = m_problem.isEmpty();
             emit changed();
         });

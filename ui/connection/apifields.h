@@ -7,10 +7,11 @@
 
 #include <optional>
 
-class QLabel;
 class QLineEdit;
 
 namespace insite::connection {
+
+class ProblemLine;
 
 /// Where a consumer's names and units come from: the address of the API and the file that says how it speaks.
 /// Both may stay empty. What the dialect's file holds is checked in the background, with the sentences of
@@ -32,7 +33,7 @@ public:
     /// Whether there is an API to be tried.
     [[nodiscard]] bool canTry() const { return m_canTry; }
 
-    /// What settings::checkProfile() says about the address; empty: nothing.
+    /// What is wrong with the address; empty: nothing.
     void showAddressProblem(const QString &sentence);
 
 signals:
@@ -40,7 +41,7 @@ signals:
 
 private:
     QLineEdit *addLine(const QString &label, const QString &key, const QString &placeholder);
-    QLabel *addWords(const QString &name, int lines);
+    ProblemLine *addWords(const QString &name, int lines);
     void chooseBeside(QLineEdit &edit, const QString &title, const QString &filter);
     void checkDialect();
 
@@ -48,8 +49,8 @@ private:
     QLineEdit *m_baseUrl = nullptr;
     QLineEdit *m_dialectFile = nullptr;
     QLineEdit *m_caFile = nullptr;
-    QLabel *m_addressProblem = nullptr;
-    QLabel *m_dialectWords = nullptr; ///< What is wrong with it, else that it is assumed.
+    ProblemLine *m_addressProblem = nullptr;
+    ProblemLine *m_dialectWords = nullptr; ///< What is wrong with it, else that it is assumed.
     QString m_problem;
     quint64 m_checking = 0; ///< Counts up: a late answer about an older file is dropped.
     bool m_isChecking = false;

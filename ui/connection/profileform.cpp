@@ -2,6 +2,7 @@
 #include "connection/profileform.h"
 
 #include "connection/apifields.h"
+#include "connection/problemline.h"
 #include "protocol/gatewaytopic.h"
 
 #include <QCheckBox>
@@ -9,7 +10,6 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QIntValidator>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -165,17 +165,12 @@ QLineEdit *ProfileForm::addLine(QFormLayout *form, const QString &label, const Q
     return edit;
 }
 
-QLabel *ProfileForm::addProblem(QFormLayout *form, const QString &key)
+ProblemLine *ProfileForm::addProblem(QFormLayout *form, const QString &key)
 {
-    auto *label = new QLabel(this);
-    label->setObjectName(u"problem:"_s + key);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setMinimumHeight(kProblemLines * label->fontMetrics().lineSpacing());
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form->addRow(QString(), label);
-    m_problems.insert(key, label);
-    return label;
+    auto *line = new ProblemLine(u"problem:"_s + key, kProblemLines, this);
+    form->addRow(QString(), line);
+    m_problems.insert(key, line);
+    return line;
 }
 
 void ProfileForm::chooseCaFile()
@@ -188,21 +183,41 @@ void ProfileForm::chooseCaFile()
     dialog->open();
 }
 
+QString ProfileForm::words(const settings::ProfileProblem &problem) const
+{
+    if (problem.key == u"name"_s)
+        return tr("Give the profile a name: under it the profile is shown and its secrets are kept.");
+    if (problem.key == u"broker.host"_s)
+        return tr("Write only the broker's name or address: no scheme, no port, no path. The port has a "
+                  "field of its own.");
+    if (problem.key == u"broker.port"_s)
+        return tr("A port is a whole number from 1 to 65535.");
+    if (problem.key == u"username"_s)
+        return tr("The broker requires a user name.");
+    if (problem.key == u"customers"_s)
+        return tr("Name at least one customer id.");
+    if (problem.key == u"gateway.baseTopic"_s && m_baseTopic->text().trimmed().isEmpty())
+        return tr("Enter the base topic that you were given with the device's credentials.");
+    if (problem.key == u"metadata.baseUrl"_s)
+        return tr("Write a whole https address (http for a loopback address only).");
+    return problem.sentence; // Of an id, a topic: it names no key.
+}
+
 void ProfileForm::check()
 {
     const QList<settings::ProfileProblem> problems =
         settings::checkProfile(settings::printProfile(profile()));
-    QHash<QLabel *, QString> sentences;
+    QHash<ProblemLine *, QString> sentences;
     QString addressProblem;
     for (const settings::ProfileProblem &problem : problems) {
         if (problem.key == u"metadata.baseUrl"_s) {
-            addressProblem = problem.sentence;
+            addressProblem = words(problem);
             continue;
         }
         // "customers[1]" belongs to "customers".
-        QLabel *label = m_problems.value(problem.key.section(u'[', 0, 0), m_other);
-        if (!sentences.contains(label))
-            sentences.insert(label, problem.sentence);
+        ProblemLine *line = m_problems.value(problem.key.section(u'[', 0, 0), m_other);
+        if (!sentences.contains(line))
+            sentences.insert(line, words(problem));
     }
     // What is merely not yet typed is not told off; the button stays grey.
     const auto isUntouched = [this](const QString &key) {
@@ -212,9 +227,11 @@ void ProfileForm::check()
         return edit && edit->text().isEmpty();
     };
     for (auto it = m_problems.cbegin(); it != m_problems.cend(); ++it)
-        it.value()->setText(isUntouched(it.key()) ? QString() : sentences.value(it.value()));
-    if (m_baseTopic && problems.isEmpty())
-        m_problems.value(u"gateway.baseTopic"_s)->setText(baseTopicWarning(m_baseTopic->text().trimmed()));
+        it.value()->say(isUntouched(it.key()) ? QString() : sentences.value(it.value()));
+    if (m_baseTopic && problems.isEmpty()) {
+        m_problems.value(u"gateway.baseTopic"_s)
+            ->say(baseTopicWarning(m_baseTopic->text().trimmed()), ProblemLine::Weight::Warning);
+    }
     if (m_api)
         m_api->showAddressProblem(addressProblem);
     m_isComplete = problems.isEmpty() && (!m_api || m_api->isGood());

@@ -8,16 +8,16 @@
 
 class QCheckBox;
 class QFormLayout;
-class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 
 namespace insite::connection {
 
 class ApiFields;
+class ProblemLine;
 
-/// The fields of a consumer's or a device's profile, checked as they are typed with the sentences of
-/// settings::checkProfile(), so that a form and a file can never differ in what they allow. Holds no secret.
+/// The fields of a consumer's or a device's profile, checked as they are typed by settings::checkProfile(),
+/// so that a form and a file can never differ in what they allow. Holds no secret.
 class ProfileForm final : public QWidget
 {
     Q_OBJECT
@@ -39,15 +39,17 @@ signals:
 private:
     QLineEdit *addLine(QFormLayout *form, const QString &label, const QString &key,
                        const QString &placeholder);
-    QLabel *addProblem(QFormLayout *form, const QString &key);
+    ProblemLine *addProblem(QFormLayout *form, const QString &key);
     void addCustomers(QFormLayout *form);
     void addGateway(QFormLayout *form);
     void addApi(QFormLayout *form);
     void chooseCaFile();
+    /// What the check says, in the form's words where it speaks of the file's keys.
+    [[nodiscard]] QString words(const settings::ProfileProblem &problem) const;
     void check();
 
     settings::Role m_role;
-    QHash<QString, QLabel *> m_problems; ///< By the profile's key.
+    QHash<QString, ProblemLine *> m_problems; ///< By the profile's key.
     QLineEdit *m_name = nullptr;
     QLineEdit *m_host = nullptr;
     QLineEdit *m_port = nullptr;
@@ -57,7 +59,7 @@ private:
     QLineEdit *m_baseTopic = nullptr;      ///< Of a device.
     QCheckBox *m_production = nullptr;     ///< Of a device.
     ApiFields *m_api = nullptr;            ///< Of a consumer.
-    QLabel *m_other = nullptr;
+    ProblemLine *m_other = nullptr;
     bool m_isComplete = false;
 };
 

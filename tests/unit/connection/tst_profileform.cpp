@@ -2,6 +2,8 @@
 #include "connection/profiledialog.h"
 #include "connection/profileform.h"
 #include "metadata/resources.h"
+#include "theme/colours.h"
+#include "theme/iconlabel.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -60,6 +62,33 @@ private slots:
         const auto problems = settings::checkProfile(settings::printProfile(form.profile()));
         QCOMPARE(problems.size(), 1);
         QCOMPARE(form.findChild<QLabel *>(u"problem:customers"_s)->text(), problems.first().sentence);
+    }
+
+    void tellsOfAllWrongFieldsAtOnceInTheFormsOwnWords()
+    {
+        ProfileForm form(settings::Role::Consumer);
+        form.show();
+        QTest::keyClicks(form.findChild<QLineEdit *>(u"name"_s), u" "_s);
+        QTest::keyClicks(form.findChild<QLineEdit *>(u"broker.host"_s), u"mqtts://broker.example"_s);
+        QTest::keyClicks(form.findChild<QLineEdit *>(u"broker.port"_s), u"0"_s);
+        QTest::keyClicks(form.findChild<QLineEdit *>(u"username"_s), u" "_s);
+        form.findChild<QPlainTextEdit *>(u"customers"_s)->setPlainText(u" \n"_s);
+        form.findChild<QLineEdit *>(u"metadata.baseUrl"_s)->setText(u"http://api.example"_s);
+        for (const QString &key : {u"name"_s, u"broker.host"_s, u"broker.port"_s, u"username"_s,
+                                   u"customers"_s, u"metadata.baseUrl"_s}) {
+            const auto *words = form.findChild<QLabel *>(u"problem:"_s + key);
+            QVERIFY2(!words->text().isEmpty(), qPrintable(key));
+            QVERIFY2(!words->text().contains(u'"'), qPrintable(words->text()));
+            QVERIFY2(!words->text().contains(u"key"_s), qPrintable(words->text()));
+            QCOMPARE(words->palette().color(QPalette::WindowText),
+                     theme::colour(theme::Role::Error, form.palette()));
+            const auto *sign = words->parentWidget()->findChild<theme::IconLabel *>();
+            QVERIFY(sign->isVisibleTo(words->parentWidget()) && !sign->icon().isNull());
+        }
+        form.findChild<QLineEdit *>(u"broker.host"_s)->setText(u"broker.example"_s);
+        const auto *words = form.findChild<QLabel *>(u"problem:broker.host"_s);
+        QCOMPARE(words->text(), QString());
+        QVERIFY(!words->parentWidget()->findChild<theme::IconLabel *>()->isVisible());
     }
 
     void keepsAProfileInAFileThatCanBeLoaded()
