@@ -10,8 +10,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +19,7 @@ namespace insite::inspector {
 
 MessageTable::MessageTable(QWidget *parent)
     : QTableView(parent)
-    , m_back(new QToolButton(this))
+    , m_back(new QPushButton(this))
 {
     prepareTable(*this);
     setTextElideMode(Qt::ElideMiddle);
@@ -34,10 +34,8 @@ MessageTable::MessageTable(QWidget *parent)
     m_back->setText(tr("As they arrive"));
     m_back->setToolTip(tr("Show the newest messages again, as they arrive (End)"));
     m_back->setIcon(theme::icon(u"chevron-down"_s));
-    m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_back->setAutoFillBackground(true);
     m_back->hide();
-    connect(m_back, &QToolButton::clicked, this, &MessageTable::follow);
+    connect(m_back, &QPushButton::clicked, this, &MessageTable::follow);
 }
 
 void MessageTable::setArriving(bool isArriving)

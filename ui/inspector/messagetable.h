@@ -3,7 +3,7 @@
 
 #include <QTableView>
 
-class QToolButton;
+class QPushButton;
 
 namespace insite::inspector {
 
@@ -41,7 +41,7 @@ private:
 
     bool m_follows = true;
     bool m_isArriving = true;
-    QToolButton *m_back = nullptr; ///< To the newest.
+    QPushButton *m_back = nullptr; ///< To the newest.
     QString m_emptyTitle;
     QString m_emptyHint;
 };

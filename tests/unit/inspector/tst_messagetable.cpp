@@ -4,9 +4,9 @@
 #include "inspector/messagefiltermodel.h"
 #include "inspector/messagelistmodel.h"
 
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
-#include <QToolButton>
 #include <QWheelEvent>
 
 using namespace insite;
@@ -152,7 +152,7 @@ private:
         return m_table->viewport()->rect().contains(m_table->visualRect(last));
     }
 
-    [[nodiscard]] QToolButton *back() const { return m_table->findChild<QToolButton *>(u"messagesBack"_s); }
+    [[nodiscard]] QPushButton *back() const { return m_table->findChild<QPushButton *>(u"messagesBack"_s); }
 
     int m_number = 0;
     std::unique_ptr<MessageListModel> m_messages;
