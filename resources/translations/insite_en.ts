@@ -224,6 +224,16 @@
     </message>
 </context>
 <context>
+    <name>insite::tree</name>
+    <message numerus="yes">
+        <source>%Ln alarm(s)</source>
+        <translation>
+            <numerusform>%Ln alarm</numerusform>
+            <numerusform>%Ln alarms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>insite::tree::MeterPanel</name>
     <message numerus="yes">
         <source>%n pin(s) removed</source>

@@ -6590,6 +6590,13 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
         <source>unknown</source>
         <translation>ukjent</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln alarm(s)</source>
+        <translation>
+            <numerusform>%Ln alarm</numerusform>
+            <numerusform>%Ln alarmer</numerusform>
+        </translation>
+    </message>
     <message>
         <source>beyond its limit</source>
         <translation>utenfor grensen</translation>

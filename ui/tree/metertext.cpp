@@ -43,7 +43,8 @@ QString qualityText(const MeterNode &node, bool isLong)
     if (number == node.leaves) {
         return word;
     }
-    const QString some = QLocale().toString(number) + u' ' + word;
+    const QString some = worst == theme::Quality::Error ? Words::tr("%Ln alarm(s)", nullptr, number)
+                                                        : QLocale().toString(number) + u' ' + word;
     return isLong ? Words::tr("%1 of %2").arg(some, QLocale().toString(node.leaves)) : some;
 }
 
