@@ -3538,6 +3538,17 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
     </message>
 </context>
 <context>
+    <name>insite::inspector::MessageTable</name>
+    <message>
+        <source>As they arrive</source>
+        <translation>Som de kommer</translation>
+    </message>
+    <message>
+        <source>Show the newest messages again, as they arrive (End)</source>
+        <translation>Vis de nyeste meldingene igjen, etter hvert som de kommer (End)</translation>
+    </message>
+</context>
+<context>
     <name>insite::inspector::MessageWords</name>
     <message>
         <source>Stored</source>
@@ -3586,17 +3597,6 @@ Avslutningskoder: 0 utført, 1 sviktet under kjøringen, 2 feil i argumenter ell
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
-    </message>
-</context>
-<context>
-    <name>insite::inspector::MessageTable</name>
-    <message>
-        <source>As they arrive</source>
-        <translation>Som de kommer</translation>
-    </message>
-    <message>
-        <source>Show the newest messages again, as they arrive (End)</source>
-        <translation>Vis de nyeste meldingene igjen, etter hvert som de kommer (End)</translation>
     </message>
 </context>
 <context>
