@@ -7398,7 +7398,7 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
     </message>
     <message>
         <source>lag %1 ms</source>
-        <translation>heng %1 ms</translation>
+        <translation>etterslep %1 ms</translation>
     </message>
     <message>
         <source>How late this window was, at worst, in the last second</source>

@@ -38,7 +38,9 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -413,7 +415,10 @@ void MainWindow::whenBenchMayStop(const std::function<void()> &then)
 
 void MainWindow::restoreLayout()
 {
-    resize(1280, 800);
+    // The frame is not known before the window is shown.
+    const QSize room =
+        screen()->availableSize() - QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, this));
+    resize(QSize(1280, 800).boundedTo(room));
     m_docks->reset();
     m_services.layout.restore(*this);
     m_actions->setScheme(m_services.layout.scheme());
