@@ -6877,6 +6877,13 @@ Hver linje besvares med ett JSON-objekt på stdout.</translation>
     </message>
 </context>
 <context>
+    <name>insite::window::Attention</name>
+    <message>
+        <source>Limits belong to a register. Choose one beneath, then press L.</source>
+        <translation>Grenser hører til et register. Velg et under denne raden, og trykk L.</translation>
+    </message>
+</context>
+<context>
     <name>insite::window::CommandPalette</name>
     <message>
         <source>Find a command</source>

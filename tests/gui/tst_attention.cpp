@@ -78,6 +78,12 @@ private slots:
         auto *tree = m_monitor->tree();
         tree->reveal(2);
         tree->setFocus();
+        const QModelIndex registerRow = tree->currentIndex();
+        tree->setCurrentIndex(registerRow.parent());
+        QTest::keyClick(tree, Qt::Key_L);
+        QVERIFY2(!m_monitor->find<alarms::LimitsDialog>(), "a meter has none");
+        QTRY_VERIFY(m_monitor->allText().contains(u"Limits belong to a register."_s));
+        tree->setCurrentIndex(registerRow);
         QTest::keyClick(tree, Qt::Key_L);
         auto *dialog = m_monitor->find<alarms::LimitsDialog>();
         QVERIFY(dialog);

@@ -128,6 +128,11 @@ void MeterPanel::focusFilter()
     m_filter->focusSearch();
 }
 
+void MeterPanel::tell(const QString &sentence)
+{
+    m_undo->tell(sentence);
+}
+
 void MeterPanel::showQuality(theme::Quality quality)
 {
     m_filter->showQuality(quality);

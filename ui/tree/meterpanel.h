@@ -47,6 +47,8 @@ public slots:
     void focusFilter();
     /// For whoever counts registers by quality: shows those, and nothing else that hides any.
     void showQuality(insite::theme::Quality quality);
+    /// Says something below the tree for a while.
+    void tell(const QString &sentence);
 
 private:
     void offerUndo(const QSet<QStringList> &before, int removed);

@@ -231,8 +231,10 @@ void Attention::editLimits()
     const QVariant index = m_meters->view()->currentIndex().data(tree::MeterTreeModel::RegisterRole);
     const auto *snapshot =
         index.isValid() ? m_view->model().snapshot(index.value<readings::RegisterIndex>()) : nullptr;
-    if (!snapshot)
+    if (!snapshot) {
+        m_meters->tell(tr("Limits belong to a register. Choose one beneath, then press L."));
         return;
+    }
     auto *dialog = new alarms::LimitsDialog(*m_catalogue, snapshot->key, snapshot->latest.value,
                                             snapshot->expectedInterval, m_meters);
     dialog->open();
