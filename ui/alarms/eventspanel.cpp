@@ -296,6 +296,7 @@ void EventsPanel::clearOver()
     if (events.empty())
         return;
     std::vector<quint64> ids;
+    ids.reserve(events.size());
     for (const AlarmEvent &event : events)
         ids.push_back(event.id);
     emit clearRequested(ids);

@@ -551,7 +551,7 @@ bool ChartArea::restoreState(const QJsonObject &state)
     m_colours = ColourBook::fromJson(state.value(u"colours"_s).toObject());
     QList<int> sizes;
     const QJsonArray panels = state.value(u"panels"_s).toArray();
-    for (const QJsonValue &value : panels) {
+    for (const auto &value : panels) {
         const SavedPanel saved = panelFrom(value.toObject());
         ChartPanel *panel = addPanel();
         sizes.append(saved.height);

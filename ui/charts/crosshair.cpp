@@ -129,7 +129,7 @@ void paintLowCard(QPainter &painter, const QRect &area, double x, const QString 
                   const std::vector<CrosshairRow> &rows, const QWidget &widget)
 {
     const QFontMetrics metrics = widget.fontMetrics();
-    const QPalette palette = widget.palette();
+    const QPalette &palette = widget.palette();
     const int gap = theme::kGroupGap;
     const QRect timePlace(0, 0, metrics.horizontalAdvance(time) + 1, metrics.height());
     const QSize room(area.width() - 2 * gap, widget.height() - theme::kStep - 1);
@@ -210,7 +210,7 @@ void paintCrosshairCard(QPainter &painter, const QRect &area, double x, Instant 
                         const std::vector<CrosshairRow> &rows, const QWidget &widget)
 {
     const QFontMetrics metrics = widget.fontMetrics();
-    const QPalette palette = widget.palette();
+    const QPalette &palette = widget.palette();
     const QString time = theme::formatLocalTime(at, zone, widget.locale());
     const CardColumns columns = measure(metrics, time, rows);
     const int gap = theme::kGroupGap;

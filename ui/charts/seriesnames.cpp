@@ -23,7 +23,7 @@ QStringList waysToShorten(const QString &id, int longest)
     if (id.size() <= longest)
         return {id};
     QStringList ways{id.left(kKept) + kEllipsis, kEllipsis + id.right(kKept)};
-    for (int kept = kKept / 2; kept * 2 < id.size() - 1; kept += 2)
+    for (qsizetype kept = kKept / 2; kept * 2 < id.size() - 1; kept += 2)
         ways.append(id.left(kept) + kEllipsis + id.right(kept));
     ways.append(id);
     return ways;

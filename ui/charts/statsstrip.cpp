@@ -6,6 +6,7 @@
 #include "theme/metrics.h"
 #include "theme/valueformat.h"
 
+#include <QEvent>
 #include <QLocale>
 #include <QPainter>
 

@@ -9,7 +9,6 @@
 
 namespace insite::publisher {
 
-using session::FailureKind;
 using session::Phase;
 
 PublishController::PublishController(session::DevicePublisher &publisher, device::Bench &bench,

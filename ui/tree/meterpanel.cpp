@@ -114,7 +114,7 @@ bool MeterPanel::restorePins(const QJsonObject &state)
         return false;
     QSet<QStringList> pins;
     const QJsonArray paths = state.value(u"pins"_s).toArray();
-    for (const QJsonValue &path : paths) {
+    for (const auto &path : paths) {
         const QStringList ids = QVariant(path.toArray().toVariantList()).toStringList();
         if (!ids.isEmpty() && ids.size() <= 5)
             pins.insert(ids);

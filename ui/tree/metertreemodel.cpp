@@ -576,7 +576,7 @@ void MeterTreeModel::setBeyondLimits(const QSet<RegisterKey> &keys)
             changed.push_back(row);
     }
     std::ranges::sort(changed);
-    changed.erase(std::ranges::unique(changed).begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
     d->announce(changed, QualityColumn, QualityColumn, valueRoles());
 }
 

@@ -304,7 +304,7 @@ bool TreeColumns::restore(const QJsonObject &state)
     m_hasOwnWidths = state.value(u"ownWidths"_s).toBool();
     QHeaderView *header = m_view.header();
     int place = 0;
-    for (const QJsonValue &value : columns) {
+    for (const auto &value : columns) {
         const QJsonObject each = value.toObject();
         const int column = columnOf(each.value(u"column"_s).toString());
         if (column < 0)
