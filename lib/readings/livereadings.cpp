@@ -153,7 +153,7 @@ public:
 private:
     Stretch stretch(RegisterIndex index, Instant from, Instant to) const;
     RegisterIndex applyOne(const Reading &reading);
-    void recallOne(const Reading &reading);
+    void recallOne(std::span<const Reading> ofOne);
     LiveSeries::Change insert(Register &entry, const Reading &reading, LiveSeries::Known known);
     void tellObservers(RegisterIndex index);
     RegisterIndex indexOf(const RegisterKey &key);
@@ -279,21 +279,35 @@ void LiveReadings::Private::tellObservers(RegisterIndex index)
     }
 }
 
-void LiveReadings::Private::recallOne(const Reading &reading)
+void LiveReadings::Private::recallOne(std::span<const Reading> ofOne)
 {
-    const auto found = m_indexes.find(reading.key);
-    if (found == m_indexes.end() || m_seriesBytes >= m_trimAt)
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_indexes.find(ofOne.front().key);
+    if (found == m_indexes.end())
         return;
-    if (insert(m_registers[*found], reading, LiveSeries::Known::Keep) != LiveSeries::Change::None)
+    bool isNews = false;
+    for (const Reading &reading : ofOne) {
+        if (m_seriesBytes >= m_trimAt)
+            break;
+        const auto change = insert(m_registers[*found], reading, LiveSeries::Known::Keep);
+        isNews = isNews || change != LiveSeries::Change::None;
+    }
+    if (isNews)
         tellObservers(*found);
 }
 
+/// Those of a register come together: it is looked for once.
 void LiveReadings::Private::recall(std::span<const Reading> older)
 {
-    for (; !older.empty(); older = older.subspan(std::min(kSlice, older.size()))) {
-        const std::lock_guard lock(m_mutex);
-        for (const Reading &reading : older.first(std::min(kSlice, older.size())))
-            recallOne(reading);
+    while (!older.empty()) {
+        const RegisterKey &key = older.front().key;
+        const auto isOfOther = [&key](const Reading &reading) {
+            return reading.key != key;
+        };
+        const auto run = std::ranges::find_if(older.first(std::min(kSlice, older.size())), isOfOther);
+        const auto count = static_cast<size_t>(run - older.begin());
+        recallOne(older.first(count));
+        older = older.subspan(count);
     }
 }
 
