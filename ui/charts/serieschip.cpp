@@ -28,8 +28,7 @@ constexpr int kHeight = 24;
 constexpr int kSwatch = 16;
 constexpr int kButton = 18;
 constexpr int kWidestMeter = 240;
-constexpr int kLeastMeter = 80;     ///< Enough to tell it from another, where it is not shorter.
-constexpr int kLeastRegister = 110; ///< Where it is not shorter.
+constexpr int kLeastMeter = 80; ///< Enough to tell it from another, where it is not shorter.
 constexpr int kGap = 6;
 
 } // namespace
@@ -179,7 +178,7 @@ int SeriesChip::widthFor(int mostOfMeter, int mostOfRegister) const
 void SeriesChip::measure()
 {
     m_wholeWidth = widthFor(kWidestMeter, kWidestRegisterName);
-    m_leastWidth = widthFor(kLeastMeter, kLeastRegister);
+    m_leastWidth = widthFor(kLeastMeter, kLeastRegisterName);
     m_unitWidth = fontMetrics().horizontalAdvance(m_text.unit);
 }
 

@@ -29,8 +29,7 @@ QStringList waysToShorten(const QString &id, int longest)
     return ways;
 }
 
-constexpr int kLeastPiece = 40;     ///< Of a meter's name beside a register's; below, both are cut as one.
-constexpr int kLeastRegister = 110; ///< Where it is not shorter.
+constexpr int kLeastPiece = 40; ///< Of a meter's name beside a register's; below, both are cut as one.
 
 /// Something that is known of each series.
 using Knowledge = std::function<QString(const NamedSeries &)>;
@@ -193,7 +192,7 @@ QString elided(const SeriesName &name, const NameCut &cut, const QFontMetrics &m
 {
     const int forRegister = room - metrics.horizontalAdvance(name.meter + u" \u00b7 "_s);
     const QString tail = registerTail(name.registerName, metrics,
-                                      std::clamp(forRegister, kLeastRegister, kWidestRegisterName));
+                                      std::clamp(forRegister, kLeastRegisterName, kWidestRegisterName));
     const int forMeter = room - metrics.horizontalAdvance(tail);
     if (metrics.horizontalAdvance(name.meter) <= forMeter)
         return name.meter + tail;

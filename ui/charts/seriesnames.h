@@ -62,7 +62,8 @@ struct NameCut
     friend bool operator==(const NameCut &, const NameCut &) = default;
 };
 
-constexpr int kWidestRegisterName = 320;
+inline constexpr int kWidestRegisterName = 320;
+inline constexpr int kLeastRegisterName = 110; ///< Where it is not shorter.
 
 /// The register's name behind the meter's, in so many pixels.
 [[nodiscard]] QString registerTail(const QString &registerName, const QFontMetrics &metrics, int most);

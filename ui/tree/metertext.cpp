@@ -43,8 +43,8 @@ QString qualityText(const MeterNode &node, bool isLong)
     if (number == node.leaves) {
         return word;
     }
-    const QString some = worst == theme::Quality::Error ? Words::tr("%Ln alarm(s)", nullptr, number)
-                                                        : QLocale().toString(number) + u' ' + word;
+    const QString some =
+        worst == theme::Quality::Error ? alarmsText(number) : QLocale().toString(number) + u' ' + word;
     return isLong ? Words::tr("%1 of %2").arg(some, QLocale().toString(node.leaves)) : some;
 }
 
@@ -235,6 +235,11 @@ QString topicOf(const MeterNode &node)
         return {};
     return u"meters/outbound/"_s + meter->meter->customer.text() + u'/' + meter->meter->subscription.text() +
            u'/' + meter->id;
+}
+
+QString alarmsText(int number)
+{
+    return Words::tr("%Ln alarm(s)", nullptr, number);
 }
 
 QString headingText(int column, bool isToolTip)

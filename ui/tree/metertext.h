@@ -32,6 +32,7 @@ struct Change
                                 const std::optional<Change> &change = {});
 /// `meters/outbound/[customer-id]/[subscription-id]/[meter-id]`; empty above the meters.
 [[nodiscard]] QString topicOf(const MeterNode &node);
+[[nodiscard]] QString alarmsText(int number); ///< "3 alarms".
 [[nodiscard]] QString headingText(int column, bool isToolTip);
 
 } // namespace insite::tree

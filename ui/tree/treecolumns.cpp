@@ -4,9 +4,9 @@
 #include "theme/icon.h"
 #include "theme/metrics.h"
 #include "theme/valueformat.h"
+#include "tree/metertext.h"
 #include "tree/metertreemodel.h"
 
-#include <QCoreApplication>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QMenu>
@@ -116,9 +116,7 @@ int TreeColumns::widthOf(int column) const
         return std::max(
             {fit(theme::formatAge(kLongMinutes)), fit(theme::formatAge(kLongDays)), heading(column)});
     case Model::QualityColumn:
-        return std::max({fit(u"00 silent"_s) + theme::kIconSmall,
-                         fit(QCoreApplication::translate("insite::tree", "%Ln alarm(s)", nullptr, 99)) +
-                             theme::kIconSmall,
+        return std::max({fit(u"00 silent"_s) + theme::kIconSmall, fit(alarmsText(99)) + theme::kIconSmall,
                          heading(column)});
     case Model::CountColumn:
         return std::max(fit(u"0,000,000"_s), heading(column));
