@@ -34,9 +34,9 @@ struct WatchedRegister
 ///   so. The same after the computer slept. A refused customer's registers are not told one by one either.
 /// - Limits follow measured time. A late reading is no alarm of now, and a revision undoes what it corrects.
 ///   A stamp ahead of its arrival is taken as of its arrival.
-/// - What an earlier run left goes on as the same event until it is known to be over: by a reading that
-/// comes,
-///   or by what the history, the limits and the intervals say together. Nothing is over for not being known.
+/// - What an earlier run left goes on as the same event until it is known to be over: by a reading that is
+///   new, or by what the history, the limits and the intervals say together. Nothing is over for not being
+///   known.
 /// - Gaps and resets are told when they have stood for a while (kSettle), so that readings which only came
 ///   in another order make none; and what comes later is taken off again.
 class AlarmEngine final

@@ -68,15 +68,15 @@ UndoStrip::~UndoStrip() = default;
 
 void UndoStrip::offer(const QString &sentence, std::function<void()> undo)
 {
-    show(sentence, std::move(undo));
+    present(sentence, std::move(undo));
 }
 
 void UndoStrip::tell(const QString &sentence)
 {
-    show(sentence, nullptr);
+    present(sentence, nullptr);
 }
 
-void UndoStrip::show(const QString &sentence, std::function<void()> undo)
+void UndoStrip::present(const QString &sentence, std::function<void()> undo)
 {
     m_undo = std::move(undo);
     m_sentence->setText(sentence);
@@ -84,7 +84,7 @@ void UndoStrip::show(const QString &sentence, std::function<void()> undo)
     m_shortcut->setEnabled(m_undo != nullptr);
     m_button->setVisible(m_undo != nullptr);
     m_end->start();
-    QWidget::show();
+    show();
 }
 
 void UndoStrip::dismiss()

@@ -34,7 +34,7 @@ public slots:
     void undo();
 
 private:
-    void show(const QString &sentence, std::function<void()> undo);
+    void present(const QString &sentence, std::function<void()> undo);
 
     QLabel *m_sentence = nullptr;
     QToolButton *m_button = nullptr;

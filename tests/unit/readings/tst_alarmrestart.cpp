@@ -84,6 +84,18 @@ private:
     std::map<RegisterKey, KnownRegister> m_history;
 };
 
+/// Twenty meters send once and no more; what they sent.
+std::vector<Reading> fallSilent(Runs &runs)
+{
+    runs->connect();
+    std::vector<Reading> readings;
+    for (int meter = 0; meter < 20; ++meter)
+        readings.push_back(Bench::interval(meter, runs->clock.now(), 1));
+    runs.read(readings);
+    runs->pass(13min);
+    return readings;
+}
+
 } // namespace
 
 /// An alarm that is still so after the next start is the same alarm, as if the program had not been closed.
@@ -305,12 +317,7 @@ void TestAlarmRestart::aRefusedCustomerWaitsForTheAnswer()
 void TestAlarmRestart::aStormGoesOnForThoseThatWereInIt()
 {
     Runs runs;
-    runs->connect();
-    std::vector<Reading> readings;
-    for (int meter = 0; meter < 20; ++meter)
-        readings.push_back(Bench::interval(meter, runs->clock.now(), 1));
-    runs.read(readings);
-    runs->pass(13min);
+    std::vector<Reading> readings = fallSilent(runs);
     QCOMPARE(runs.only(AlarmKind::Silent).active, 20);
     readings.resize(3);
     const auto come = [&] {
@@ -345,12 +352,7 @@ void TestAlarmRestart::aStormGoesOnForThoseThatWereInIt()
 void TestAlarmRestart::aStormWhoseRegistersNobodyKnowsIsCutOff()
 {
     Runs runs;
-    runs->connect();
-    std::vector<Reading> readings;
-    for (int meter = 0; meter < 20; ++meter)
-        readings.push_back(Bench::interval(meter, runs->clock.now(), 1));
-    runs.read(readings);
-    runs->pass(13min);
+    (void)fallSilent(runs);
     const Instant lastKnown = runs->clock.now() - 5s;
     runs.crash();
     const AlarmEvent event = runs.only(AlarmKind::Silent);
