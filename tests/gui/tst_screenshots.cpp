@@ -521,12 +521,12 @@ private:
 
     void shootWidget(QWidget &widget, const QString &name)
     {
-        // Narrower than the window is made for, ellipses are right.
-        if (&widget != &m_monitor->window() || widget.width() >= 1280)
-            QTRY_VERIFY2(cutWords(widget).isEmpty(), qPrintable(name + u": "_s + cutWords(widget)));
         // What is drawn can want more room: a person sees what the frame after that shows.
         widget.grab();
         QCoreApplication::processEvents();
+        // Narrower than the window is made for, ellipses are right.
+        if (&widget != &m_monitor->window() || widget.width() >= 1280)
+            QTRY_VERIFY2(cutWords(widget).isEmpty(), qPrintable(name + u": "_s + cutWords(widget)));
         const QImage picture = widget.grab().toImage().convertToFormat(QImage::Format_RGB888);
         const QString scale = QString::number(qRound(picture.devicePixelRatio() * 100));
         const QString path = m_folder.absoluteFilePath(u"%1-%2%3.png"_s.arg(name, scale, m_language));
