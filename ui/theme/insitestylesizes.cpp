@@ -17,7 +17,20 @@ namespace {
 
 constexpr int kScrollBarWidth = 12;
 constexpr int kShortestSlider = 32;
-constexpr int kFrameOfAWindow = 48; ///< Its title and edges, at most.
+constexpr int kFrameOfAWindow = 48;                       ///< Its title and edges, at most.
+constexpr const char *kGivenHeight = "insiteGivenHeight"; ///< Of a dialog: as giveHeight() left it.
+
+/// As much as its layout wants and the screen has; never less than it has.
+void giveHeight(QDialog &dialog)
+{
+    const QLayout &layout = *dialog.layout();
+    const int wanted = layout.hasHeightForWidth() ? layout.totalHeightForWidth(dialog.width())
+                                                  : layout.totalSizeHint().height();
+    const int room = dialog.screen()->availableGeometry().height() - kFrameOfAWindow;
+    if (dialog.height() < std::min(wanted, room))
+        dialog.resize(dialog.width(), std::min(wanted, room));
+    dialog.setProperty(kGivenHeight, dialog.height());
+}
 
 } // namespace
 
@@ -30,17 +43,16 @@ void InsiteStyle::polish(QWidget *widget)
 
 bool InsiteStyle::eventFilter(QObject *watched, QEvent *event)
 {
-    // Qt gives a window two thirds of the screen's height at first, and squeezes what needs more.
     auto *dialog = qobject_cast<QDialog *>(watched);
-    if (event->type() == QEvent::Show && !event->spontaneous() && dialog && dialog->layout() &&
-        !dialog->testAttribute(Qt::WA_Resized)) {
-        const QLayout &layout = *dialog->layout();
-        const int wanted = layout.hasHeightForWidth() ? layout.totalHeightForWidth(dialog->width())
-                                                      : layout.totalSizeHint().height();
-        const int room = dialog->screen()->availableGeometry().height() - kFrameOfAWindow;
-        if (dialog->height() < std::min(wanted, room))
-            dialog->resize(dialog->width(), std::min(wanted, room));
-    }
+    if (!dialog || !dialog->layout())
+        return QProxyStyle::eventFilter(watched, event);
+    // Qt gives a window two thirds of the screen's height at first, and squeezes what needs more.
+    if (event->type() == QEvent::Show && !event->spontaneous() && !dialog->testAttribute(Qt::WA_Resized))
+        giveHeight(*dialog);
+    // Words that come later need more; where a person has chosen the height, it stays.
+    if (event->type() == QEvent::LayoutRequest && dialog->isVisible() &&
+        dialog->property(kGivenHeight) == dialog->height())
+        giveHeight(*dialog);
     return QProxyStyle::eventFilter(watched, event);
 }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/settingsdialog.h"
 
+#include "theme/theme.h"
+
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace insite;
@@ -17,6 +21,22 @@ class TestSettingsDialog final : public QObject
     Q_OBJECT
 
 private slots:
+    /// How large the history is comes from the disk a moment after the dialog is shown: a line more.
+    void wordsThatComeLaterHaveTheirRoom()
+    {
+        const theme::Theme theme(*qApp); // its style gives dialogs their heights
+        QTemporaryFile history;
+        QVERIFY(history.open());
+        const auto dialog = std::make_unique<SettingsDialog>(settings::Preferences(), history.fileName());
+        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog->open();
+        const auto *words = dialog->findChild<QLabel *>(u"historyWords"_s);
+        const auto *language = dialog->findChild<QComboBox *>(u"language"_s);
+        QTRY_VERIFY(words->text().contains(u"history takes"_s));
+        QTRY_VERIFY(words->height() >= words->heightForWidth(words->width()));
+        QVERIFY2(language->height() >= language->sizeHint().height(), "nothing else is squeezed for it");
+    }
+
     void typingReplacesTheTimeZone_data()
     {
         QTest::addColumn<bool>("isByTab");
